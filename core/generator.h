@@ -1,0 +1,80 @@
+// The facade: the only header outsiders (wasm/, tests/) include. One Generator per engine. Every call takes bytes and
+// returns bytes; the shapes of the JSON texts are given at each call. No call fails on odd input; misuse returns
+// false with a message in error().
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace repodoc {
+
+class Generator {
+ public:
+  Generator();
+  ~Generator();
+  Generator(const Generator&) = delete;
+  Generator& operator=(const Generator&) = delete;
+
+  const std::string& error() const { return error_; }
+
+  // ---- SCAN (any engine) -----------------------------------------------------------------------------------------
+  // in:  {"entries":[["path",size,"flags"]...], "control":[["path","text"]...],
+  //       "include":[..],"exclude":[..],"gitignore":true,"maxFileSize":N}        flags: "" | "l" symlink | "s" special
+  // out: {"files":[[index,"attributes"]...], "leftOut":[[index,"word","sentence","detail"]...]}
+  //       attributes: "" or "g=1;v=0;d=1;l=Python" (linguist-generated, -vendored, -documentation, -language)
+  bool Scan(std::string_view request, std::string* response);
+  // {"neverEntered":["node_modules",...],"controlNames":[".gitignore",...]}: what a reader needs before SCAN.
+  std::string ScanNames() const;
+
+  // ---- ANALYZE (any engine) --------------------------------------------------------------------------------------
+  // Facts as a flat buffer; `attributes` as above.
+  bool Analyze(std::string_view path, std::string_view bytes, std::string_view attributes, std::string* facts);
+  // Facts for a file whose analysis died.
+  bool AnalyzeFailed(std::string_view path, std::string_view bytes, std::string_view attributes,
+                     std::string_view reason, std::string* facts);
+
+  // ---- LINK (one engine) -----------------------------------------------------------------------------------------
+  // {"name":"pytorch","sourceUrl":"","docsRoot":"docs"}
+  bool LinkBegin(std::string_view options);
+  bool LinkAdd(std::string_view facts);  // copies
+  // `left_out`: [["path",size,"word","detail"]...]
+  // out: {"files":[["path","docs page","kw page","language","purpose",lines]...],
+  //       "folders":[["folder","index page","doc page","sub page"]...], "pages":["index.md", ...repository pages],
+  //       "totals":{"files":N,"leftOut":N,"symbols":N,...}}   files in path order; their position is the file index
+  bool LinkFinish(std::string_view left_out, std::string* plan);
+  // One buffer holding facts and slice of a file, for RenderFile on another engine.
+  bool Slice(uint32_t file_index, std::string* bundle);
+  // A folder or repository page (Markdown), by its path in "pages" or "folders".
+  bool RepositoryPage(std::string_view page_path, std::string* markdown);
+  bool Manifest(std::string* json);
+  // Stable names for Export: ["tags","symbols",...] with their output paths: [["tags","data/tags"],...]
+  std::string ExportList() const;
+  bool Export(std::string_view name, std::string* bytes);
+
+  // ---- RENDER (any engine) ---------------------------------------------------------------------------------------
+  // `bundle` from Slice, or bare facts from Analyze while the run goes on; `bytes` are the file's raw bytes.
+  bool RenderFile(std::string_view bundle, std::string_view bytes, std::string* docs, std::string* keywords);
+
+  // ---- HTML (any engine) -----------------------------------------------------------------------------------------
+  bool Html(std::string_view markdown, std::string* html);
+
+  // ---- Archives (any engine) -------------------------------------------------------------------------------------
+  // Raw DEFLATE (RFC 1951), level 1..12 of libdeflate, and CRC-32 of the input.
+  bool Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32);
+
+  // ---- Debugging -------------------------------------------------------------------------------------------------
+  // Text form of a facts buffer (golden files).
+  bool DumpFacts(std::string_view facts, std::string* text);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  std::string error_;
+};
+
+// Hash of the sources and options this build was made from: both halves of the boundary carry it.
+const char* BuildId();
+
+}  // namespace repodoc

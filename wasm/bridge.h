@@ -1,0 +1,42 @@
+// The boundary: every function JavaScript can call, and the only file that knows Emscripten.
+//
+//   page / CLI ── worker ── engine.ts (mirror of this file) ── bridge.cc ── core/generator.h
+//
+// C ABI, no exceptions, no embind; one call per file or page. Inputs are (pointer, size) pairs the caller has put into
+// the heap with repodoc_alloc and frees with repodoc_free. Each call returns 0 or a status; its outputs stay in the
+// engine until the next call and are read through repodoc_output_data / _size (output 0, 1). After a non-zero status
+// output 0 is the message, UTF-8. JavaScript re-reads its heap views after every call, because memory may have grown,
+// and treats pointers as unsigned (>>> 0).
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+extern "C" {
+
+const char* repodoc_build_id(void);
+void* repodoc_alloc(size_t size);
+void repodoc_free(void* data);
+const char* repodoc_output_data(int index);
+size_t repodoc_output_size(int index);
+
+// Calls with texts and buffers: the meaning of a, b, c follows the operation; unused ones are (0, 0).
+//   op                a                 b          c             output 0           output 1
+//   0 scan names      -                 -          -             json
+//   1 scan            request json      -          -             response json
+//   2 analyze         path              bytes      attributes    facts
+//   3 analyze failed  path              bytes      "attributes\nreason"  facts
+//   4 link begin      options json      -          -
+//   5 link add        facts             -          -
+//   6 link finish     left-out json     -          -             plan json
+//   7 slice           decimal index     -          -             bundle
+//   8 repository page page path         -          -             markdown
+//   9 manifest        -                 -          -             json
+//  10 export list     -                 -          -             json
+//  11 export          name              -          -             bytes
+//  12 render file     bundle            bytes      -             docs markdown      keywords markdown
+//  13 html            markdown          -          -             html
+//  14 deflate         bytes             level      -             raw deflate        crc-32, 4 bytes little-endian
+//  15 dump facts      facts             -          -             text
+int repodoc_call(int op, const char* a, size_t a_size, const char* b, size_t b_size, const char* c, size_t c_size);
+}
