@@ -80,6 +80,7 @@ struct ReferenceTarget {
   Confidence confidence = Confidence::kNone;
   uint8_t via_binding = 0;        // reached across languages (pybind11 ...)
   uint16_t reserved = 0;
+  uint32_t within = kNone;        // holds for the sites whose enclosing symbol this is; kNone: for all sites
 };
 // One place where a symbol of this file is used, in another file or here. Sorted by symbol, then (path, row).
 struct Use {
