@@ -1,0 +1,37 @@
+// Doc texts: from a comment or docstring to the author's words, and from these to what they say of parameters, results
+// and errors. In: raw comment text, or the cleaned words with their style. Out: plain text, and a DocFields. Knows
+// nothing of syntax trees.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/extract/language.h"
+
+namespace repodoc {
+
+// Comment marks ("//", "///", "//!", "/** */", "#", "--", "*" gutters, "<" of trailing comments), banner lines of
+// "=====" kind and common indentation removed; blank lines at both ends dropped.
+std::string CleanComment(std::string_view comment);
+// A Python string literal with its prefix and quotes -> its docstring: escapes undone (unless raw), indentation
+// removed as inspect.cleandoc does.
+std::string CleanDocstring(std::string_view literal);
+// The text between prefix and quotes of a Python literal, escapes untouched.
+std::string_view StringContent(std::string_view literal);
+
+struct DocField {
+  std::string name;  // parameter, exception type; "" for returns
+  std::string type;  // as the doc says it, may be empty
+  std::string text;  // one paragraph, white space collapsed
+};
+struct DocFields {
+  std::vector<DocField> parameters, template_parameters, raises;
+  std::vector<DocField> returns, yields;  // at most one in practice
+  bool deprecated = false;
+};
+// Linear in the text.
+DocFields ReadDocFields(std::string_view doc, DocStyle style);
+
+}  // namespace repodoc

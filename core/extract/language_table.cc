@@ -1,0 +1,25 @@
+// The registry of languages that the walk reads: one line per definition (lang_<language>.cc).
+#include "core/extract/language_table.h"
+
+namespace repodoc {
+
+std::span<const LanguageDefinition* const> LanguageDefinitions() {
+  static const LanguageDefinition* const definitions[] = {
+      &BashDefinition(),
+      &JavaScriptDefinition(),
+      &PythonDefinition(),
+      &StarlarkDefinition(),
+  };
+  return definitions;
+}
+
+const LanguageDefinition* DefinitionFor(std::string_view language) {
+  for (const LanguageDefinition* definition : LanguageDefinitions()) {
+    for (const char* id : definition->languages) {
+      if (language == id) return definition;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace repodoc

@@ -1,0 +1,18 @@
+// The language definitions, one per lang_<language>.cc.
+#pragma once
+
+#include <span>
+
+#include "core/extract/language.h"
+
+namespace repodoc {
+
+const LanguageDefinition& BashDefinition();
+const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, objcpp
+const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
+const LanguageDefinition& PythonDefinition();
+const LanguageDefinition& StarlarkDefinition();
+
+std::span<const LanguageDefinition* const> LanguageDefinitions();
+
+}  // namespace repodoc
