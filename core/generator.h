@@ -63,10 +63,14 @@ class Generator {
   // ---- Archives (any engine) -------------------------------------------------------------------------------------
   // Raw DEFLATE (RFC 1951), level 1..12 of libdeflate, and CRC-32 of the input.
   bool Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32);
+  // The inverse: exactly `size` bytes come out, or it fails (damaged data, or more than `size` bytes in it).
+  bool Inflate(std::string_view deflated, uint32_t size, std::string* out, uint32_t* crc32);
 
   // ---- Debugging -------------------------------------------------------------------------------------------------
   // Text form of a facts buffer (golden files).
   bool DumpFacts(std::string_view facts, std::string* text);
+  // Text form of the linked graph: resolved imports and references, metrics.
+  bool DumpGraph(std::string* text);
 
  private:
   struct State;

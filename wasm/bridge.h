@@ -38,5 +38,7 @@ size_t repodoc_output_size(int index);
 //  13 html            markdown          -          -             html
 //  14 deflate         bytes             level      -             raw deflate        crc-32, 4 bytes little-endian
 //  15 dump facts      facts             -          -             text
+//  16 dump graph      -                 -          -             text
+//  17 inflate         raw deflate       size       -             bytes              crc-32, 4 bytes little-endian
 int repodoc_call(int op, const char* a, size_t a_size, const char* b, size_t b_size, const char* c, size_t c_size);
 }
