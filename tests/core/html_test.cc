@@ -93,6 +93,8 @@ TEST_CASE("CommonMark and GFM examples come out as the specification says") {
       Render(example["markdown"].get<std::string>());  // must not crash; these are rewritten on purpose
       continue;
     }
+    // Changed in CommonMark 0.30 and 0.31, after cmark-gfm's 0.29: numeric references of 7 digits, symbols as punctuation.
+    if (example["source"] == "commonmark" && (example["number"] == 28 || example["number"] == 356)) continue;
     INFO(example["section"] << " " << example["number"]);
     std::string markdown = example["markdown"];
     std::string got = Render(markdown);
