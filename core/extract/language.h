@@ -7,7 +7,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/syntax/syntax.h"
@@ -48,12 +50,21 @@ enum class DocStyle : uint8_t {
   kDoxygen,  // \param and @param, JavaDoc and Qt marks
 };
 
+// What is given to the parser instead of the text, where a grammar cannot follow it: of the same length, with the same
+// newlines, so that offsets fit the original.
+struct PreparedText {
+  bool changed = false;         // false: the original is parsed
+  std::string text;
+  std::shared_ptr<void> state;  // becomes Walk::state
+};
+
 struct LanguageDefinition {
   std::span<const char* const> languages;  // ids this definition serves: "javascript", "typescript", "tsx"
   std::span<const KindRow> rows;
   DocStyle doc_style = DocStyle::kPlain;
   // A pair of parentheses or another wrapper that is looked through when boolean operators are compared.
   Kind parenthesized = Kind::parenthesized_expression;
+  PreparedText (*prepare)(std::string_view language, std::string_view text) = nullptr;  // before parsing
   void (*begin)(Walk& walk) = nullptr;   // before the first node
   void (*finish)(Walk& walk) = nullptr;  // after the last: exports, visibility, things known only at the end
   // Which plain uses (Walk::AddUse) are kept at the end; nullptr keeps those whose root or name was imported or

@@ -31,7 +31,7 @@ class RowChecker {
   void Check(const Clause& row) {
     Texts({row.text, row.doc});
     Symbol(row.symbol);
-    Require(row.kind <= ClauseKind::kCapture);
+    Require(row.kind <= ClauseKind::kScope);
   }
   void Check(const Import& row) {
     Texts({row.module, row.alias});

@@ -109,7 +109,8 @@ struct Parameter {
 // One further fact of a symbol, in the author's words.
 enum class ClauseKind : uint8_t {
   kDecorator, kAttribute, kBase, kThrows, kReturnsDoc, kRaisesDoc, kYieldsDoc, kParameterDocOnly, kConstraint,
-  kMemberInitializer, kCapture
+  kMemberInitializer, kCapture,
+  kScope  // what stands before the name of a definition outside of its scope: "Foo" of void Foo::bar() {}
 };
 struct Clause {
   Text text;  // decorator without "@", base as written, exception type ...
