@@ -1,0 +1,223 @@
+// Dependencies: what the file imports, by class, and the files that import it.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/pages/file_page.h"
+
+namespace repodoc {
+namespace {
+
+constexpr size_t kMostImporters = 60;
+constexpr size_t kMostNames = 12;
+
+struct ClassWords {
+  ModuleClass module_class;
+  const char* words;
+};
+// In the order of the table.
+constexpr ClassWords kClasses[] = {{ModuleClass::kInternal, "in repository"},
+                                   {ModuleClass::kGenerated, "generated when building"},
+                                   {ModuleClass::kThirdParty, "third-party"},
+                                   {ModuleClass::kStandardLibrary, "standard library"},
+                                   {ModuleClass::kSystem, "system"},
+                                   {ModuleClass::kUnresolved, "unresolved"}};
+
+void WriteModule(FilePageWriter& page, const Import& import) {
+  std::string name(import.level, '.');
+  name.append(page.facts.str(import.module));
+  page.docs.Code(name.empty() ? std::string_view(".") : std::string_view(name), 120);
+  if (!import.alias.empty()) page.docs.Raw(" as ").Code(page.facts.str(import.alias), 60);
+}
+
+void WriteNames(FilePageWriter& page, const Import& import, std::span<const ImportTarget> targets) {
+  if ((import.flags & kImportStar) != 0) page.docs.Raw("all (`*`)");
+  for (uint32_t i = 0; i < import.name_count && i < kMostNames; ++i) {
+    const ImportName& name = page.facts.import_names[import.first_name + i];
+    if (i > 0 || (import.flags & kImportStar) != 0) page.docs.Raw(", ");
+    const ImportTarget* found = nullptr;
+    for (const ImportTarget& target : targets) {
+      if (target.name == import.first_name + i && target.card != kNone) found = &target;
+    }
+    if (found != nullptr && !found->symbol_anchor.empty()) {
+      page.docs.Raw("[").Code(page.facts.str(name.name), 80).Raw("](").Raw(page.CardPage(found->card)).Raw("#");
+      page.docs.Raw(UrlPath(page.text(found->symbol_anchor))).Raw(")");
+    } else if (found != nullptr) {
+      page.docs.CodeLink(page.facts.str(name.name), page.CardPage(found->card), 80);
+    } else {
+      page.docs.Code(page.facts.str(name.name), 80);
+    }
+    if (!name.alias.empty()) page.docs.Raw(" as ").Code(page.facts.str(name.alias), 60);
+  }
+  if (import.name_count > kMostNames) page.docs.Raw(" and ").Number(import.name_count - kMostNames).Raw(" more");
+}
+
+void WriteConditions(FilePageWriter& page, const Import& import) {
+  if ((import.flags & kImportGuarded) != 0) page.docs.Raw(", guarded");
+  if ((import.flags & kImportConditional) != 0 && (import.flags & kImportGuarded) == 0) page.docs.Raw(", conditional");
+  if ((import.flags & kImportTypeOnly) != 0) page.docs.Raw(", for types only");
+  if ((import.flags & kImportLocal) != 0) page.docs.Raw(", inside a function");
+  if (import.kind == ImportKind::kReexport) page.docs.Raw(", exported again");
+  if (import.kind == ImportKind::kDynamic) page.docs.Raw(", dynamic");
+}
+
+void WriteVersion(FilePageWriter& page, const ImportTarget& target) {
+  if (!target.package.empty()) page.docs.Raw(": ").Code(page.text(target.package), 80);
+  if (!target.version.empty()) page.docs.Raw(" ").Code(page.text(target.version), 60);
+  if (target.version_card != kNone) {
+    page.docs.Raw(" in ");
+    page.WriteCardPlace(target.version_card, target.version_row);
+  }
+  if (!target.locked.empty()) page.docs.Raw(", locked at ").Code(page.text(target.locked), 40);
+}
+
+struct TableRow {
+  uint32_t import_index;
+  std::span<const ImportTarget> targets;  // of this import; may be empty
+};
+
+ModuleClass ClassOf(const TableRow& row) {
+  for (const ImportTarget& target : row.targets) {
+    if (target.name == kNone) return target.module_class;
+  }
+  return row.targets.empty() ? ModuleClass::kUnresolved : row.targets[0].module_class;
+}
+
+void WriteImportRow(FilePageWriter& page, const TableRow& entry, const char* class_words) {
+  const Import& import = page.facts.imports[entry.import_index];
+  page.NoteImport(entry.import_index);
+  page.docs.Row();
+  WriteModule(page, import);
+  page.docs.Cell().Raw(class_words);
+  const ImportTarget* whole = nullptr;
+  size_t candidates = 0;
+  for (const ImportTarget& target : entry.targets) {
+    if (target.name != kNone) continue;
+    if (whole == nullptr) whole = &target;
+    ++candidates;
+  }
+  if (whole != nullptr) {
+    if (whole->card != kNone) {
+      page.docs.Raw(": ");
+      page.WriteCard(whole->card);
+    }
+    WriteVersion(page, *whole);
+    if (whole->confidence == Confidence::kUnique) page.docs.Raw(" (by unique name)");
+    if (whole->confidence == Confidence::kAmbiguous) {
+      page.docs.Raw(" (ambiguous");
+      if (candidates > 1) page.docs.Raw(", ").Number(candidates).Raw(" candidates");
+      page.docs.Raw(")");
+    }
+  }
+  WriteConditions(page, import);
+  page.docs.Cell();
+  WriteNames(page, import, entry.targets);
+  page.docs.Cell().Raw("[").Digits(import.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(import.row + 1);
+  page.docs.Raw(")").EndRow();
+}
+
+void WriteImports(FilePageWriter& page) {
+  const FactsView& facts = page.facts;
+  if (facts.imports.empty()) {
+    page.docs.Paragraph().Raw("No import, include or load statement in ");
+    if (facts.Has(kFileHasSyntax)) {
+      page.docs.Count(facts.file->node_count, "syntax node", "syntax nodes").Raw(".");
+    } else {
+      page.docs.Count(facts.file->lines, "line", "lines").Raw(".");
+    }
+    return;
+  }
+  std::vector<TableRow> rows(facts.imports.size());
+  for (uint32_t i = 0; i < rows.size(); ++i) rows[i].import_index = i;
+  if (page.slice == nullptr) {
+    page.docs.Paragraph().Count(rows.size(), "import", "imports");
+    page.docs.Raw(". Where each leads appears when the run is done.");
+    page.docs.Table({"Module", "Names used", "Line"});
+    for (const TableRow& entry : rows) {
+      const Import& import = facts.imports[entry.import_index];
+      page.NoteImport(entry.import_index);
+      page.docs.Row();
+      WriteModule(page, import);
+      page.docs.Cell();
+      WriteNames(page, import, {});
+      page.docs.Cell().Raw("[").Digits(import.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(import.row + 1);
+      page.docs.Raw(")").EndRow();
+    }
+    return;
+  }
+  std::span<const ImportTarget> targets = page.slice->import_targets;
+  for (size_t i = 0; i < targets.size();) {
+    size_t end = i;
+    while (end < targets.size() && targets[end].import_index == targets[i].import_index) ++end;
+    if (targets[i].import_index < rows.size()) rows[targets[i].import_index].targets = targets.subspan(i, end - i);
+    i = end;
+  }
+  // Counts per class first: the summary before the list.
+  size_t counts[6] = {};
+  for (const TableRow& row : rows) ++counts[static_cast<size_t>(ClassOf(row))];
+  page.docs.Paragraph().Count(rows.size(), "import", "imports").Raw(": ");
+  Separator comma;
+  for (const ClassWords& entry : kClasses) {
+    size_t count = counts[static_cast<size_t>(entry.module_class)];
+    if (count > 0) page.docs.Raw(comma()).Number(count).Raw(" ").Raw(entry.words);
+  }
+  page.docs.Raw(".");
+  page.docs.Table({"Module", "Kind", "Names used", "Line"});
+  for (const ClassWords& entry : kClasses) {
+    for (const TableRow& row : rows) {
+      if (ClassOf(row) == entry.module_class) WriteImportRow(page, row, entry.words);
+    }
+  }
+}
+
+void WriteImporters(FilePageWriter& page) {
+  std::span<const ImportedBy> importers = page.slice->imported_by;
+  size_t total = std::max<size_t>(page.slice->header->imported_by_total, importers.size());
+  if (importers.empty()) {
+    page.docs.Paragraph().Raw("No import in the ").Count(page.slice->header->file_count, "documented file", "documented files");
+    page.docs.Raw(" leads here.");
+    return;
+  }
+  page.docs.Table({"File", "Line", "Names"});
+  // Library code first, then tests; each in the given order.
+  size_t shown = 0;
+  for (int tests = 0; tests < 2; ++tests) {
+    for (const ImportedBy& row : importers) {
+      if (((page.card(row.card).flags & kFileTest) != 0) != (tests == 1) || shown == kMostImporters) continue;
+      ++shown;
+      page.docs.Row();
+      page.WriteCard(row.card);
+      if (tests == 1) page.docs.Raw(" (test)");
+      page.docs.Cell();
+      page.docs.Raw("[").Digits(row.row + 1).Raw("](").Raw(PlaceHref(page.CardSource(row.card), row.row)).Raw(")").Cell();
+      if (row.names.empty()) {
+        page.docs.Raw(page.language == "python" ? "the module" : "");
+      } else {
+        Separator comma;
+        size_t names = 0;
+        for (std::string_view name : Split(page.text(row.names), ',')) {
+          if (++names > kMostNames) continue;
+          page.docs.Raw(comma()).Code(Trim(name), 80);
+        }
+        if (names > kMostNames) page.docs.Raw(" and ").Number(names - kMostNames).Raw(" more");
+      }
+      page.docs.EndRow();
+    }
+  }
+  if (total > shown) {
+    page.docs.Paragraph().Number(shown).Raw(" of ").Number(total).Raw(" shown, library code first; all in `data/imports.jsonl`.");
+  }
+}
+
+}  // namespace
+
+void WriteDependencies(FilePageWriter& page) {
+  page.Enter(Section::kDependencies, 2);
+  page.Enter(Section::kImportDependencies, 3);
+  page.section = Section::kDependencies;
+  WriteImports(page);
+  page.Enter(Section::kImportedBy, 3);
+  page.section = Section::kDependencies;
+  if (!page.WithoutSlice("What imports this file is told by")) WriteImporters(page);
+}
+
+}  // namespace repodoc

@@ -1,0 +1,232 @@
+#include "core/pages/file_page.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/pages/pages.h"
+#include "core/scan/classify.h"
+
+namespace repodoc {
+namespace {
+
+std::string DocsPageOf(const FactsView& facts, const SliceView* slice) {
+  if (slice != nullptr && !slice->header->docs_page.empty()) return std::string(slice->str(slice->header->docs_page));
+  return std::string(facts.path()) + "_docs.md";
+}
+
+std::string KeywordsPageOf(const FactsView& facts, const SliceView* slice) {
+  if (slice != nullptr && !slice->header->keywords_page.empty()) {
+    return std::string(slice->str(slice->header->keywords_page));
+  }
+  return std::string(facts.path()) + "_kw.md";
+}
+
+bool IsContainer(SymbolKind kind) {
+  return kind == SymbolKind::kNamespace || kind == SymbolKind::kModule || kind == SymbolKind::kPackage;
+}
+
+}  // namespace
+
+FilePageWriter::FilePageWriter(const FactsView& facts_in, const SliceView* slice_in, std::string_view source_in)
+    : facts(facts_in),
+      slice(slice_in),
+      source(source_in),
+      language(facts_in.language()),
+      docs_page(DocsPageOf(facts_in, slice_in)),
+      keywords_page(KeywordsPageOf(facts_in, slice_in)),
+      repository_name(slice_in == nullptr ? std::string_view("Repository")
+                                          : slice_in->str(slice_in->header->repository_name)),
+      links(docs_page, slice_in == nullptr ? std::string_view("docs") : slice_in->str(slice_in->header->docs_root),
+            slice_in == nullptr ? std::string_view() : slice_in->str(slice_in->header->source_url)),
+      source_href(links.Source(facts_in.path())),
+      anchors(PlanAnchors(facts_in, repository_name)) {
+  symbol_sections.assign(facts.symbols.size(), 0);
+  import_sections.assign(facts.imports.size(), 0);
+  IndexSymbols();
+  IndexReferences();
+  if (slice != nullptr) {
+    card_pages_.resize(slice->cards.size());
+    card_sources_.resize(slice->cards.size());
+  }
+}
+
+void FilePageWriter::IndexSymbols() {
+  size_t count = facts.symbols.size();
+  first_child.assign(count, kNone);
+  next_sibling.assign(count, kNone);
+  use_rows.assign(count, kNone);
+  public_.resize(count);
+  top_level_.resize(count);
+  std::vector<uint32_t> last_child(count, kNone);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Symbol& row = facts.symbols[i];
+    uint32_t parent = row.parent < i ? row.parent : kNone;  // parents precede their children
+    public_[i] = row.visibility == Visibility::kPublic && (row.flags & kSymbolLocal) == 0 &&
+                 (parent == kNone || public_[parent]);
+    top_level_[i] = parent == kNone || (top_level_[parent] && IsContainer(facts.symbols[parent].kind));
+    if (parent == kNone) continue;
+    if (last_child[parent] == kNone) {
+      first_child[parent] = i;
+    } else {
+      next_sibling[last_child[parent]] = i;
+    }
+    last_child[parent] = i;
+  }
+  if (slice == nullptr) return;
+  for (uint32_t i = 0; i < slice->symbol_uses.size(); ++i) {
+    uint32_t of = slice->symbol_uses[i].symbol;
+    if (of < count) use_rows[of] = i;
+  }
+}
+
+void FilePageWriter::IndexReferences() {
+  size_t symbols = facts.symbols.size();
+  reference_begin.assign(symbols + 1, 0);
+  // Counting sort of (symbol, reference); a reference stands once per symbol, its sites are in row order.
+  auto each = [&](auto&& visit) {
+    std::vector<uint32_t> last(symbols, kNone);
+    for (uint32_t r = 0; r < facts.references.size(); ++r) {
+      const Reference& reference = facts.references[r];
+      for (uint32_t s = 0; s < reference.site_count; ++s) {
+        uint32_t of = facts.sites[reference.first_site + s].symbol;
+        if (of >= symbols || last[of] == r) continue;
+        last[of] = r;
+        visit(of, r);
+      }
+    }
+  };
+  each([&](uint32_t of, uint32_t) { ++reference_begin[of + 1]; });
+  for (size_t i = 0; i < symbols; ++i) reference_begin[i + 1] += reference_begin[i];
+  symbol_references.resize(reference_begin[symbols]);
+  std::vector<uint32_t> at(reference_begin.begin(), reference_begin.end() - 1);
+  each([&](uint32_t of, uint32_t r) { symbol_references[at[of]++] = r; });
+
+  target_begin.assign(facts.references.size() + 1, 0);
+  if (slice == nullptr) return;
+  for (const ReferenceTarget& target : slice->reference_targets) {
+    if (target.reference < facts.references.size()) ++target_begin[target.reference + 1];
+  }
+  for (size_t i = 0; i < facts.references.size(); ++i) target_begin[i + 1] += target_begin[i];
+}
+
+void FilePageWriter::Enter(Section entered, int level) {
+  section = entered;
+  if (entered == Section::kRole) {
+    docs.Heading(level, "Role in ");
+    docs.Text(repository_name).Raw(" Architecture");
+    return;
+  }
+  docs.Heading(level, HeadingOf(entered));
+}
+
+bool FilePageWriter::WithoutSlice(std::string_view what) {
+  if (slice != nullptr) return false;
+  docs.Paragraph().Raw(what).Raw(" links to the rest of the repository: they appear when the run is done.");
+  return true;
+}
+
+std::string FilePageWriter::QualifiedName(uint32_t index) const {
+  if (!anchors.headings[index].empty()) return anchors.headings[index];
+  return facts.QualifiedName(index);
+}
+
+const SymbolUse* FilePageWriter::UsesOf(uint32_t index) const {
+  return use_rows[index] == kNone ? nullptr : &slice->symbol_uses[use_rows[index]];
+}
+
+std::string FilePageWriter::KindWords(uint32_t index) const {
+  const Symbol& row = facts.symbols[index];
+  std::string words;
+  auto add = [&](SymbolFlag flag, const char* word) {
+    if ((row.flags & flag) != 0) words.append(word) += ' ';
+  };
+  add(kSymbolDeprecated, "deprecated");
+  add(kSymbolAsync, "async");
+  add(kSymbolAbstract, "abstract");
+  add(kSymbolStatic, "static");
+  add(kSymbolConstexpr, "constexpr");
+  if (IsCallable(row.kind) || IsType(row.kind)) add(kSymbolTemplate, "template");
+  add(kSymbolGenerator, "generator");
+  add(kSymbolDevice, "device");
+  if ((row.flags & kSymbolKernel) != 0) return words + "kernel";
+  if ((row.flags & kSymbolTest) != 0 && IsCallable(row.kind)) words += "test ";
+  return words + NameOf(row.kind).word;
+}
+
+void FilePageWriter::WriteSymbolLink(uint32_t index) { WriteSymbolLink(index, QualifiedName(index)); }
+
+void FilePageWriter::WriteSymbolLink(uint32_t index, std::string_view label) {
+  NoteSymbol(index);
+  if (label.empty()) label = NameOf(facts.symbols[index].kind).word;
+  if (anchors.has_heading[index]) {
+    docs.Raw("[").Code(label).Raw("](#").Raw(UrlPath(anchors.symbols[index])).Raw(")");
+  } else {
+    docs.Code(label);
+  }
+}
+
+const std::string& FilePageWriter::CardPage(uint32_t index) {
+  std::string& href = card_pages_[index];
+  if (href.empty()) href = links.Page(text(card(index).docs_page));
+  return href;
+}
+
+const std::string& FilePageWriter::CardSource(uint32_t index) {
+  std::string& href = card_sources_[index];
+  if (href.empty()) href = links.Source(text(card(index).path));
+  return href;
+}
+
+void FilePageWriter::WriteCard(uint32_t index) {
+  if (card(index).docs_page.empty()) {
+    docs.CodeLink(text(card(index).path), CardSource(index));
+  } else {
+    docs.CodeLink(text(card(index).path), CardPage(index));
+  }
+}
+
+void FilePageWriter::WriteCardPlace(uint32_t index, uint32_t row) {
+  if (index == kNone) return Place(row);
+  docs.Raw("[").Code(text(card(index).path)).Raw(" L").Digits(row + 1).Raw("](").Raw(CardSource(index));
+  docs.Raw("#L").Digits(row + 1).Raw(")");
+}
+
+const Property* FirstProperty(const FactsView& facts, std::string_view key) {
+  for (const Property& row : facts.properties) {
+    if (facts.str(row.key) == key) return &row;
+  }
+  return nullptr;
+}
+
+std::string_view FenceOf(std::string_view language) { return LanguageById(language).fence; }
+
+std::string_view FenceOfPath(std::string_view path) { return DetectLanguage(path, {}).fence; }
+
+FilePage RenderFilePage(const FactsView& facts, const SliceView* slice, std::string_view source) {
+  FilePageWriter page(facts, slice, source);
+  page.docs.Reserve(std::min<size_t>(source.size(), 1u << 20) + 4096 + facts.symbols.size() * 400);
+  page.docs.Heading(1, "Documentation: ");
+  page.docs.Code(facts.path(), 4096);
+  WriteMetadata(page);
+  WritePurpose(page);
+  WriteSource(page);
+  WriteOverview(page);
+  WriteAnalysis(page);
+  WriteArchitecture(page);
+  WriteDependencies(page);
+  WritePatterns(page);
+  WritePerformance(page);
+  WriteSecurity(page);
+  WriteTesting(page);
+  WriteRelated(page);
+  WriteCrossReferences(page);
+  page.docs.Paragraph().Raw("---");
+  page.docs.Paragraph().Raw("*Generated by repodoc*\n");
+
+  FilePage result;
+  result.docs = std::move(page.docs.text());
+  result.keywords = RenderKeywordsPage(page);
+  return result;
+}
+
+}  // namespace repodoc
