@@ -1,0 +1,37 @@
+// All format scanners, for the registry (format_table.cc). In: a file's text or bytes. Out: rows in FileFacts; what
+// each format yields stands at the head of its format_<format>.cc.
+#pragma once
+
+#include "core/extract/format.h"
+
+namespace repodoc {
+
+// Data: format_data_files.cc
+void ScanJson(const FormatInput& input, FileFacts* facts);
+void ScanYaml(const FormatInput& input, FileFacts* facts);
+void ScanToml(const FormatInput& input, FileFacts* facts);
+void ScanIni(const FormatInput& input, FileFacts* facts);
+void ScanProperties(const FormatInput& input, FileFacts* facts);
+void ScanCsv(const FormatInput& input, FileFacts* facts);
+void ScanTsv(const FormatInput& input, FileFacts* facts);
+void ScanNotebook(const FormatInput& input, FileFacts* facts);
+// Documents
+void ScanMarkdown(const FormatInput& input, FileFacts* facts);
+void ScanRst(const FormatInput& input, FileFacts* facts);
+void ScanPlainText(const FormatInput& input, FileFacts* facts);
+// Build files
+void ScanCMake(const FormatInput& input, FileFacts* facts);
+void ScanMake(const FormatInput& input, FileFacts* facts);
+void ScanDockerfile(const FormatInput& input, FileFacts* facts);
+void ScanGoMod(const FormatInput& input, FileFacts* facts);
+void ScanRequirements(const FormatInput& input, FileFacts* facts);
+void ScanIgnoreFile(const FormatInput& input, FileFacts* facts);
+// Markup
+void ScanXml(const FormatInput& input, FileFacts* facts);
+void ScanSvg(const FormatInput& input, FileFacts* facts);
+void ScanHtml(const FormatInput& input, FileFacts* facts);
+void ScanCss(const FormatInput& input, FileFacts* facts);
+// Bytes
+void ScanImage(const FormatInput& input, FileFacts* facts);
+
+}  // namespace repodoc
