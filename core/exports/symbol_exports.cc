@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/exports/json_writer.h"
+#include "core/exports/renderers.h"
+
+namespace repodoc {
+namespace {
+
+std::string ScopeOf(const FactsView& facts, const Symbol& symbol) {
+  return symbol.parent == kNone ? std::string() : facts.QualifiedName(symbol.parent);
+}
+
+// Tabs and newlines would end a field of a tags file; universal-ctags writes them as \t and \n.
+void AppendTagField(std::string_view text, std::string* out) {
+  for (char c : text) {
+    if (c == '\t') *out += "\\t";
+    else if (c == '\n') *out += "\\n";
+    else if (c == '\r') *out += "\\r";
+    else if (c == '\\') *out += "\\\\";
+    else *out += c;
+  }
+}
+
+}  // namespace
+
+const char* WordOf(ModuleClass module_class) {
+  switch (module_class) {
+    case ModuleClass::kInternal: return "internal";
+    case ModuleClass::kStandardLibrary: return "stdlib";
+    case ModuleClass::kThirdParty: return "third-party";
+    case ModuleClass::kSystem: return "system";
+    case ModuleClass::kGenerated: return "generated";
+    case ModuleClass::kUnresolved: break;
+  }
+  return "unresolved";
+}
+
+const char* WordOf(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::kExact: return "exact";
+    case Confidence::kUnique: return "unique";
+    case Confidence::kAmbiguous: return "ambiguous";
+    case Confidence::kNone: break;
+  }
+  return "none";
+}
+
+std::string RenderTags(const RepoGraph& graph) {
+  std::vector<std::string> lines;
+  for (FileIndex i = 0; i < graph.file_count(); ++i) {
+    const FactsView& facts = graph.facts(i);
+    for (const Symbol& symbol : facts.symbols) {
+      std::string_view name = facts.str(symbol.name);
+      if (name.empty() || (symbol.flags & kSymbolLocal) != 0) continue;
+      std::string line;
+      AppendTagField(name, &line);
+      line += '\t';
+      AppendTagField(facts.path(), &line);
+      line += '\t' + std::to_string(symbol.row + 1) + ";\"\t" + NameOf(symbol.kind).word;
+      line += "\tline:" + std::to_string(symbol.row + 1);
+      if (symbol.parent != kNone) {
+        line += "\tscope:";
+        line += NameOf(facts.symbols[symbol.parent].kind).word;
+        line += ':';
+        AppendTagField(ScopeOf(facts, symbol), &line);
+      }
+      if (!symbol.signature.empty()) {
+        line += "\tsignature:";
+        AppendTagField(facts.str(symbol.signature), &line);
+      }
+      line += "\tend:" + std::to_string(symbol.end_row + 1);
+      lines.push_back(std::move(line));
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string out =
+      "!_TAG_FILE_FORMAT\t2\t/extended format/\n"
+      "!_TAG_FILE_SORTED\t1\t/0=unsorted, 1=sorted, 2=foldcase/\n"
+      "!_TAG_PROGRAM_NAME\trepodoc\t//\n";
+  for (const std::string& line : lines) out += line, out += '\n';
+  return out;
+}
+
+std::string RenderSymbols(const RepoGraph& graph) {
+  std::string out;
+  for (FileIndex i = 0; i < graph.file_count(); ++i) {
+    const FactsView& facts = graph.facts(i);
+    for (const Symbol& symbol : facts.symbols) {
+      JsonWriter json(&out);
+      json.Open('{');
+      json.Field("name", facts.str(symbol.name));
+      json.Field("path", facts.path());
+      json.Field("line", uint64_t{symbol.row} + 1);
+      json.Field("end", uint64_t{symbol.end_row} + 1);
+      json.Field("kind", NameOf(symbol.kind).word);
+      if (symbol.parent != kNone) json.Field("scope", std::string_view(ScopeOf(facts, symbol)));
+      if (!symbol.signature.empty()) json.Field("signature", facts.str(symbol.signature));
+      json.Flag("exported", (symbol.flags & kSymbolExported) != 0);
+      if ((symbol.flags & kSymbolLocal) != 0) json.Flag("local", true);
+      if (!symbol.doc.empty()) json.Field("doc", facts.str(symbol.doc));
+      json.Close('}');
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+std::string RenderImports(const RepoGraph& graph) {
+  std::string out;
+  for (FileIndex i = 0; i < graph.file_count(); ++i) {
+    const FactsView& facts = graph.facts(i);
+    std::span<const ResolvedImport> resolved = graph.ResolvedImportsOf(i);
+    for (uint32_t index = 0; index < facts.imports.size(); ++index) {
+      const Import& import = facts.imports[index];
+      // Rows of one import: the module itself (name == kNone) and names that are modules or symbols of their own.
+      const ResolvedImport* module = nullptr;
+      while (!resolved.empty() && resolved[0].import_index < index) resolved = resolved.subspan(1);
+      size_t count = 0;
+      while (count < resolved.size() && resolved[count].import_index == index) ++count;
+      for (size_t j = 0; j < count; ++j) {
+        if (resolved[j].name == kNone) module = &resolved[j];
+      }
+      JsonWriter json(&out);
+      json.Open('{');
+      json.Field("path", facts.path());
+      json.Field("line", uint64_t{import.row} + 1);
+      json.Field("module", facts.str(import.module));
+      json.Field("level", uint64_t{import.level});
+      json.Key("names");
+      json.Open('[');
+      for (uint32_t k = 0; k < import.name_count; ++k) {
+        uint32_t row = import.first_name + k;
+        const ImportName& name = facts.import_names[row];
+        json.Open('{');
+        json.Field("name", facts.str(name.name));
+        if (!name.alias.empty()) json.Field("as", facts.str(name.alias));
+        for (size_t j = 0; j < count; ++j) {
+          if (resolved[j].name != row || resolved[j].target == kNone) continue;
+          json.Field("target", graph.facts(resolved[j].target).path());
+          break;
+        }
+        json.Close('}');
+      }
+      json.Close(']');
+      json.Key("target");
+      if (module != nullptr && module->target != kNone) json.String(graph.facts(module->target).path());
+      else json.Null();
+      json.Field("class", WordOf(module != nullptr ? module->module_class : ModuleClass::kUnresolved));
+      if (module != nullptr && module->package != kNone) {
+        json.Field("package", graph.Packages()[module->package].name);
+      }
+      json.Close('}');
+      out += '\n';
+      resolved = resolved.subspan(count);
+    }
+  }
+  return out;
+}
+
+std::string RenderReferences(const RepoGraph& graph) {
+  std::string out;
+  for (FileIndex i = 0; i < graph.file_count(); ++i) {
+    const FactsView& facts = graph.facts(i);
+    for (const ResolvedReference& row : graph.ResolvedReferencesOf(i)) {
+      if (row.target.file == kNone) continue;
+      const Reference& reference = facts.references[row.reference];
+      const FactsView& target = graph.facts(row.target.file);
+      JsonWriter json(&out);
+      json.Open('{');
+      json.Field("path", facts.path());
+      json.Field("name", facts.str(reference.name));
+      if (!reference.qualifier.empty()) json.Field("qualifier", facts.str(reference.qualifier));
+      json.Key("lines");
+      json.Open('[');
+      for (const Site& site : facts.sites.subspan(reference.first_site, reference.site_count)) {
+        if (row.within == kNone || site.symbol == row.within) json.Number(uint64_t{site.row} + 1);
+      }
+      json.Close(']');
+      json.Field("places", uint64_t{reference.total});
+      json.Field("target", target.path());
+      if (row.target.symbol != kNone) {
+        json.Field("targetLine", uint64_t{target.symbols[row.target.symbol].row} + 1);
+        json.Field("targetName", std::string_view(target.QualifiedName(row.target.symbol)));
+      }
+      json.Field("confidence", WordOf(row.confidence));
+      if (row.candidates > 1) json.Field("candidates", uint64_t{row.candidates});
+      json.Close('}');
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+}  // namespace repodoc
