@@ -44,7 +44,8 @@ bool Unquote(std::string_view line, std::string* pattern, size_t* end) {
 bool IsAttributeName(std::string_view name) {
   if (name.empty() || name[0] == '-') return false;
   return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_';
   });
 }
 
@@ -76,7 +77,8 @@ void AttributeRules::AddLine(std::string_view line) {
     pattern = std::string(line.substr(0, end));
   }
   // Macro definitions, and negative patterns, which git refuses here. A pattern for folders matches no file.
-  if (StartsWith(pattern, "[attr]") || StartsWith(pattern, "!") || pattern.empty() || pattern.back() == '/') return;
+  if (StartsWith(pattern, "[attr]") || StartsWith(pattern, "!") || pattern.empty() || pattern.back() == '/')
+    return;
 
   bool base_name_only = pattern.find('/') == std::string::npos;
   Rule rule{.glob = Glob(pattern, !base_name_only), .base_name_only = base_name_only, .language = {}};

@@ -1,5 +1,6 @@
-// The linguist attributes of one .gitattributes file. In: the file's bytes and its folder. Out: the four attributes we
-// use, set on a ScanDecision. Macros ([attr]name) are not expanded: none of these attributes is ever set by one.
+// The linguist attributes of one .gitattributes file. In: the file's bytes and its folder. Out: the four
+// attributes we use, set on a ScanDecision. Macros ([attr]name) are not expanded: none of these attributes is
+// ever set by one.
 #pragma once
 
 #include <cstdint>

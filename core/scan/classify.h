@@ -1,6 +1,6 @@
-// What a file is: language, roles and encoding, from its name and its bytes. In: path, raw bytes, what SCAN learned
-// from .gitattributes. Out: a Classification and the decoded UTF-8 text. Used by ANALYZE and again by RENDER, so it
-// must be a pure function of its input.
+// What a file is: language, roles and encoding, from its name and its bytes. In: path, raw bytes, what SCAN
+// learned from .gitattributes. Out: a Classification and the decoded UTF-8 text. Used by ANALYZE and again by
+// RENDER, so it must be a pure function of its input.
 #pragma once
 
 #include <cstdint>
@@ -13,27 +13,29 @@ namespace repodoc {
 
 // One row of the language table (languages.cc).
 struct Language {
-  const char* id;         // "python", "cpp", "cuda", "objcpp", "typescript", "tsx", "text", "binary", "png" ...
-  const char* name;       // "Python"
-  const char* type;       // "Python Source Code", "Markdown Documentation", "YAML Configuration", "PNG Image"
-  const char* fence;      // info string of a fenced block: "python", "cpp"; "" for none
+  const char* id;     // "python", "cpp", "cuda", "objcpp", "typescript", "tsx", "text", "binary", "png" ...
+  const char* name;   // "Python"
+  const char* type;   // "Python Source Code", "Markdown Documentation", "YAML Configuration", "PNG Image"
+  const char* fence;  // info string of a fenced block: "python", "cpp"; "" for none
   enum Family : uint8_t { kCode, kMarkup, kData, kProse, kBinary } family;
-  const char* separator;  // between scope and name: ".", "::", "#"
-  const char* line_comment;   // "#", "//" or ""
+  const char* separator;     // between scope and name: ".", "::", "#"
+  const char* line_comment;  // "#", "//" or ""
 };
 const Language& LanguageById(std::string_view id);  // "text" when unknown
-// By name, extension and, where those are ambiguous (.h .m .inc .pl .v ...) or missing, shebang, modeline and content.
+// By name, extension and, where those are ambiguous (.h .m .inc .pl .v ...) or missing, shebang, modeline and
+// content.
 const Language& DetectLanguage(std::string_view path, std::string_view text_head);
 
 struct DecodedText {
   bool binary = false;
-  std::string encoding;     // "UTF-8", "UTF-16LE", "Windows-1252", "Shift_JIS", "GB18030", "EUC-KR" ...
+  std::string encoding;  // "UTF-8", "UTF-16LE", "Windows-1252", "Shift_JIS", "GB18030", "EUC-KR" ...
   bool bom = false;
-  bool lossy = false;       // some bytes came out as U+FFFD
-  std::string storage;      // the decoded text where it differs from the input bytes
-  std::string_view text;    // UTF-8 without BOM; points into the input bytes or into storage
+  bool lossy = false;     // some bytes came out as U+FFFD
+  std::string storage;    // the decoded text where it differs from the input bytes
+  std::string_view text;  // UTF-8 without BOM; points into the input bytes or into storage
 };
-// Never fails: undecodable bytes become U+FFFD and set `lossy`; binary content gives binary = true and empty text.
+// Never fails: undecodable bytes become U+FFFD and set `lossy`; binary content gives binary = true and empty
+// text.
 void Decode(std::string_view bytes, DecodedText* out);
 
 struct Classification {

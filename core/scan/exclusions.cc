@@ -14,35 +14,57 @@ struct NamedFolder {
   LeftOut reason;
 };
 constexpr NamedFolder kNeverEntered[] = {
-    {".git", LeftOut::kVersionControl},       {".hg", LeftOut::kVersionControl},
-    {".svn", LeftOut::kVersionControl},       {".bzr", LeftOut::kVersionControl},
-    {".jj", LeftOut::kVersionControl},        {".sl", LeftOut::kVersionControl},
-    {"_darcs", LeftOut::kVersionControl},     {"CVS", LeftOut::kVersionControl},
-    {"node_modules", LeftOut::kDependencies}, {"bower_components", LeftOut::kDependencies},
-    {"jspm_packages", LeftOut::kDependencies}, {".pnpm-store", LeftOut::kDependencies},
-    {".venv", LeftOut::kDependencies},        {".virtualenv", LeftOut::kDependencies},
-    {".tox", LeftOut::kDependencies},         {".nox", LeftOut::kDependencies},
-    {".eggs", LeftOut::kDependencies},        {"site-packages", LeftOut::kDependencies},
-    {"dist-packages", LeftOut::kDependencies}, {"__pypackages__", LeftOut::kDependencies},
-    {"elm-stuff", LeftOut::kDependencies},    {"__pycache__", LeftOut::kCache},
-    {".mypy_cache", LeftOut::kCache},         {".pytest_cache", LeftOut::kCache},
-    {".ruff_cache", LeftOut::kCache},         {".hypothesis", LeftOut::kCache},
-    {".ipynb_checkpoints", LeftOut::kCache},  {".cache", LeftOut::kCache},
-    {".ccache", LeftOut::kCache},             {".ccls-cache", LeftOut::kCache},
-    {".sass-cache", LeftOut::kCache},         {".parcel-cache", LeftOut::kCache},
-    {".nyc_output", LeftOut::kCache},         {".turbo", LeftOut::kCache},
-    {".next", LeftOut::kCache},               {".nuxt", LeftOut::kCache},
-    {".svelte-kit", LeftOut::kCache},         {".angular", LeftOut::kCache},
-    {".gradle", LeftOut::kCache},             {".terraform", LeftOut::kCache},
-    {".dart_tool", LeftOut::kCache},          {".stack-work", LeftOut::kCache},
+    {".git", LeftOut::kVersionControl},
+    {".hg", LeftOut::kVersionControl},
+    {".svn", LeftOut::kVersionControl},
+    {".bzr", LeftOut::kVersionControl},
+    {".jj", LeftOut::kVersionControl},
+    {".sl", LeftOut::kVersionControl},
+    {"_darcs", LeftOut::kVersionControl},
+    {"CVS", LeftOut::kVersionControl},
+    {"node_modules", LeftOut::kDependencies},
+    {"bower_components", LeftOut::kDependencies},
+    {"jspm_packages", LeftOut::kDependencies},
+    {".pnpm-store", LeftOut::kDependencies},
+    {".venv", LeftOut::kDependencies},
+    {".virtualenv", LeftOut::kDependencies},
+    {".tox", LeftOut::kDependencies},
+    {".nox", LeftOut::kDependencies},
+    {".eggs", LeftOut::kDependencies},
+    {"site-packages", LeftOut::kDependencies},
+    {"dist-packages", LeftOut::kDependencies},
+    {"__pypackages__", LeftOut::kDependencies},
+    {"elm-stuff", LeftOut::kDependencies},
+    {"__pycache__", LeftOut::kCache},
+    {".mypy_cache", LeftOut::kCache},
+    {".pytest_cache", LeftOut::kCache},
+    {".ruff_cache", LeftOut::kCache},
+    {".hypothesis", LeftOut::kCache},
+    {".ipynb_checkpoints", LeftOut::kCache},
+    {".cache", LeftOut::kCache},
+    {".ccache", LeftOut::kCache},
+    {".ccls-cache", LeftOut::kCache},
+    {".sass-cache", LeftOut::kCache},
+    {".parcel-cache", LeftOut::kCache},
+    {".nyc_output", LeftOut::kCache},
+    {".turbo", LeftOut::kCache},
+    {".next", LeftOut::kCache},
+    {".nuxt", LeftOut::kCache},
+    {".svelte-kit", LeftOut::kCache},
+    {".angular", LeftOut::kCache},
+    {".gradle", LeftOut::kCache},
+    {".terraform", LeftOut::kCache},
+    {".dart_tool", LeftOut::kCache},
+    {".stack-work", LeftOut::kCache},
 };
 
 struct Marker {
-  const char* file;      // base name
+  const char* file;  // base name
   LeftOut reason;
   const char* together;  // another base name the folder must hold, or nullptr
 };
-// build.ninja alone may be a committed file; CACHEDIR.TAG is what cargo, pytest and others put into what may be deleted.
+// build.ninja alone may be a committed file; CACHEDIR.TAG is what cargo, pytest and others put into what may
+// be deleted.
 constexpr Marker kMarkers[] = {
     {"CMakeCache.txt", LeftOut::kBuildOutput, nullptr},
     {".ninja_deps", LeftOut::kBuildOutput, nullptr},
@@ -58,8 +80,9 @@ constexpr Marker kMarkers[] = {
     {"pyvenv.cfg", LeftOut::kDependencies, nullptr},
 };
 // A folder that holds one of these is somebody's source folder even when a build was run in it.
-constexpr std::string_view kSourceMarkers[] = {"CMakeLists.txt", "meson.build", "configure.ac", "BUILD.gn",
-                                               "Cargo.toml", "setup.py", "pyproject.toml", "package.json"};
+constexpr std::string_view kSourceMarkers[] = {"CMakeLists.txt", "meson.build", "configure.ac",
+                                               "BUILD.gn",       "Cargo.toml",  "setup.py",
+                                               "pyproject.toml", "package.json"};
 
 class GeneratorFinder : public nlohmann::json_sax<nlohmann::json> {
  public:
@@ -86,7 +109,9 @@ class GeneratorFinder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return Leave(); }
   bool start_array(std::size_t) override { return depth_ > 0 && Enter(); }  // a manifest is an object
   bool end_array() override { return Leave(); }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
 
  private:
   bool Value() { return depth_ > 0; }
@@ -155,7 +180,8 @@ std::string_view InvalidPathReason(std::string_view path) {
   if (path.find('\0') != std::string_view::npos) return "NUL byte in path";
   if (path[0] == '/' || path[0] == '\\') return "absolute path";
   bool letter = (path[0] >= 'a' && path[0] <= 'z') || (path[0] >= 'A' && path[0] <= 'Z');
-  if (letter && path.size() > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/')) return "absolute path";
+  if (letter && path.size() > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'))
+    return "absolute path";
   size_t begin = 0;
   while (begin <= path.size()) {
     size_t end = std::min(path.find_first_of("/\\", begin), path.size());

@@ -9,7 +9,8 @@ namespace {
 
 bool IsWildcard(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
 
-// Whether `c` is in the POSIX class `name`; git counts only ASCII, and only blank, tab and line ends as space.
+// Whether `c` is in the POSIX class `name`; git counts only ASCII, and only blank, tab and line ends as
+// space.
 bool InClass(std::string_view name, int c, bool* known) {
   bool digit = c >= '0' && c <= '9', lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
   bool graph = c > 32 && c < 127, alpha = lower || upper;
@@ -36,8 +37,9 @@ Glob::Glob(std::string_view pattern, bool whole_path) {
   if (whole_path && !pattern.empty() && pattern[0] == '/') pattern.remove_prefix(1);
   size_t plain = 0;
   while (plain < pattern.size() && !IsWildcard(pattern[plain])) ++plain;
-  // git compares this part literally; a "**" right behind it counts as being at the start of the pattern. For patterns
-  // without "/" the whole text is matched at once, which makes no difference there: "*" crosses nothing.
+  // git compares this part literally; a "**" right behind it counts as being at the start of the pattern. For
+  // patterns without "/" the whole text is matched at once, which makes no difference there: "*" crosses
+  // nothing.
   literal_ = std::string(pattern.substr(0, plain));
   Compile(pattern.substr(plain), whole_path);
 }
@@ -78,7 +80,8 @@ void Glob::Compile(std::string_view pattern, bool whole_path) {
   }
 }
 
-// Compiles the set whose "[" ends before `at`; returns where it ends. Mirrors git's reading of ranges, escapes and
+// Compiles the set whose "[" ends before `at`; returns where it ends. Mirrors git's reading of ranges,
+// escapes and
 // [:classes:]; what git gives up on can never match.
 size_t Glob::CompileSet(std::string_view pattern, size_t at) {
   auto byte = [&](size_t i) -> uint8_t { return i < pattern.size() ? static_cast<uint8_t>(pattern[i]) : 0; };
@@ -146,10 +149,14 @@ size_t Glob::CompileSet(std::string_view pattern, size_t at) {
 
 bool Glob::StepMatches(const Step& step, uint8_t c) const {
   switch (step.kind) {
-    case Kind::kByte: return c == step.byte;
-    case Kind::kAny: return c != '/';
-    case Kind::kSet: return sets_[step.set][c];
-    default: return false;
+    case Kind::kByte:
+      return c == step.byte;
+    case Kind::kAny:
+      return c != '/';
+    case Kind::kSet:
+      return sets_[step.set][c];
+    default:
+      return false;
   }
 }
 
@@ -169,7 +176,8 @@ bool Glob::MatchesSegments(std::string_view text) const {
       continue;
     }
     if (at == text.size() && step == steps_.size()) return true;
-    if (at < text.size() && step < steps_.size() && StepMatches(steps_[step], static_cast<uint8_t>(text[at]))) {
+    if (at < text.size() && step < steps_.size() &&
+        StepMatches(steps_[step], static_cast<uint8_t>(text[at]))) {
       ++at;
       ++step;
       continue;
@@ -187,7 +195,8 @@ bool Glob::MatchesAnything(std::string_view text) const {
   std::vector<uint8_t> here(count + 1), next(count + 1), inside(count), inside_next(count);
   auto enter = [&](std::vector<uint8_t>* set) {
     for (size_t i = 0; i < count; ++i) {
-      if ((*set)[i] && steps_[i].kind != Kind::kByte && steps_[i].kind != Kind::kAny && steps_[i].kind != Kind::kSet) {
+      if ((*set)[i] && steps_[i].kind != Kind::kByte && steps_[i].kind != Kind::kAny &&
+          steps_[i].kind != Kind::kSet) {
         (*set)[i + 1] = 1;
       }
     }
@@ -205,8 +214,12 @@ bool Glob::MatchesAnything(std::string_view text) const {
       if (!here[i] && !begun) continue;
       alive = true;
       switch (step.kind) {
-        case Kind::kStar: next[i] |= c != '/'; break;
-        case Kind::kAnything: next[i] = 1; break;
+        case Kind::kStar:
+          next[i] |= c != '/';
+          break;
+        case Kind::kAnything:
+          next[i] = 1;
+          break;
         case Kind::kFolders:
           inside_next[i] = 1;
           if (c == '/') next[i + 1] = 1;

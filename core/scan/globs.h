@@ -1,6 +1,6 @@
-// One pattern of gitignore(5) or gitattributes(5), compiled. In: the pattern text. Out: whether a path matches, exactly
-// as git's wildmatch decides, but in time O(pattern x path) whatever the pattern: no backtracking into earlier stars.
-// Does not know negation, precedence or folders: see ignore_rules.h.
+// One pattern of gitignore(5) or gitattributes(5), compiled. In: the pattern text. Out: whether a path
+// matches, exactly as git's wildmatch decides, but in time O(pattern x path) whatever the pattern: no
+// backtracking into earlier stars. Does not know negation, precedence or folders: see ignore_rules.h.
 #pragma once
 
 #include <bitset>
@@ -14,8 +14,8 @@ namespace repodoc {
 
 class Glob {
  public:
-  // `pattern` without "!" and without the trailing "/". With `whole_path` the pattern holds a "/" and is matched
-  // against the path below the folder of its file, otherwise against the last segment.
+  // `pattern` without "!" and without the trailing "/". With `whole_path` the pattern holds a "/" and is
+  // matched against the path below the folder of its file, otherwise against the last segment.
   Glob(std::string_view pattern, bool whole_path);
   bool Matches(std::string_view text) const;
 
@@ -35,8 +35,8 @@ class Glob {
   std::string literal_;      // what stands before the first wildcard
   std::vector<Step> steps_;  // what follows it
   std::vector<std::bitset<256>> sets_;
-  bool never_ = false;      // unterminated "[", trailing "\"
-  bool anything_ = false;   // holds a "**" that crosses folders
+  bool never_ = false;     // unterminated "[", trailing "\"
+  bool anything_ = false;  // holds a "**" that crosses folders
 };
 
 }  // namespace repodoc

@@ -48,7 +48,8 @@ void IgnoreRules::AddLine(std::string_view line, uint32_t number) {
   if (folders_only) pattern.remove_suffix(1);
   if (pattern.empty()) return;
   bool base_name_only = pattern.find('/') == std::string_view::npos;
-  rules_.push_back({Glob(pattern, !base_name_only), std::string(line), number, negative, folders_only, base_name_only});
+  rules_.push_back(
+      {Glob(pattern, !base_name_only), std::string(line), number, negative, folders_only, base_name_only});
 }
 
 const IgnoreRule* IgnoreRules::Find(std::string_view path, bool is_folder) const {

@@ -1,6 +1,6 @@
-// The rules of one .gitignore, .git/info/exclude or --exclude list. In: the file's bytes and its folder. Out: the rule
-// that decides a path, or none. Precedence between files and "a file below an ignored folder stays ignored" belong to
-// the walk over folders in scan.cc.
+// The rules of one .gitignore, .git/info/exclude or --exclude list. In: the file's bytes and its folder. Out:
+// the rule that decides a path, or none. Precedence between files and "a file below an ignored folder stays
+// ignored" belong to the walk over folders in scan.cc.
 #pragma once
 
 #include <cstdint>

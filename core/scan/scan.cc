@@ -48,12 +48,12 @@ static_assert(std::size(kReasons) == static_cast<size_t>(LeftOut::kEncrypted) + 
 struct Folder {
   const Folder* parent = nullptr;
   std::string_view path;
-  const IgnoreRules* ignore = nullptr;          // its own .gitignore
-  const AttributeRules* attributes = nullptr;   // its own .gitattributes
-  LeftOut left_out = LeftOut::kNo;              // decided for the folder as a whole
+  const IgnoreRules* ignore = nullptr;         // its own .gitignore
+  const AttributeRules* attributes = nullptr;  // its own .gitattributes
+  LeftOut left_out = LeftOut::kNo;             // decided for the folder as a whole
   std::string detail;
-  std::string row;                              // "web/node_modules/" below a folder that is not entered
-  bool excluded = false, included = false;      // by the options
+  std::string row;                          // "web/node_modules/" below a folder that is not entered
+  bool excluded = false, included = false;  // by the options
   bool git_ignored = false;
   std::string git_detail;
 };
@@ -67,10 +67,11 @@ class Scanner {
  private:
   const Folder* FolderAt(std::string_view path);
   const Folder* AddFolder(const Folder* parent, std::string_view path);
-  // The rule of git that decides a path in `folder`, as git's precedence has it: the deepest .gitignore with a match,
-  // then .git/info/exclude.
+  // The rule of git that decides a path in `folder`, as git's precedence has it: the deepest .gitignore with
+  // a match, then .git/info/exclude.
   bool GitIgnores(const Folder& folder, std::string_view path, bool is_folder, std::string* detail) const;
-  static bool Lists(const std::optional<IgnoreRules>& rules, std::string_view path, bool is_folder, bool inherited);
+  static bool Lists(const std::optional<IgnoreRules>& rules, std::string_view path, bool is_folder,
+                    bool inherited);
   LeftOut DecideFile(const ScanEntry& entry, const Folder& folder, std::string* detail) const;
   void ApplyAttributes(const Folder& folder, std::string_view path, ScanDecision* decision) const;
 
@@ -114,7 +115,8 @@ Scanner::Scanner(const std::vector<ScanEntry>& entries, const std::vector<ScanCo
   AddFolder(nullptr, {});
 }
 
-bool Scanner::GitIgnores(const Folder& folder, std::string_view path, bool is_folder, std::string* detail) const {
+bool Scanner::GitIgnores(const Folder& folder, std::string_view path, bool is_folder,
+                         std::string* detail) const {
   auto decide = [&](const IgnoreRules& rules, bool* ignored) {
     const IgnoreRule* rule = rules.Find(path, is_folder);
     if (rule == nullptr) return false;
@@ -129,7 +131,8 @@ bool Scanner::GitIgnores(const Folder& folder, std::string_view path, bool is_fo
   return info_exclude_ && decide(*info_exclude_, &ignored) && ignored;
 }
 
-bool Scanner::Lists(const std::optional<IgnoreRules>& rules, std::string_view path, bool is_folder, bool inherited) {
+bool Scanner::Lists(const std::optional<IgnoreRules>& rules, std::string_view path, bool is_folder,
+                    bool inherited) {
   if (!rules) return false;
   if (inherited) return true;
   const IgnoreRule* rule = rules->Find(path, is_folder);
@@ -167,7 +170,8 @@ const Folder* Scanner::AddFolder(const Folder* parent, std::string_view path) {
   }
   // git does not read the rules of a folder it ignores; nobody needs them in one that is not entered.
   if (folder.row.empty()) {
-    if (auto rules = ignore_.find(path); rules != ignore_.end() && !folder.git_ignored) folder.ignore = &rules->second;
+    if (auto rules = ignore_.find(path); rules != ignore_.end() && !folder.git_ignored)
+      folder.ignore = &rules->second;
     if (auto rules = attributes_.find(path); rules != attributes_.end()) folder.attributes = &rules->second;
   }
   folder_by_path_[path] = &folder;
@@ -197,7 +201,8 @@ const Folder* Scanner::FolderAt(std::string_view path) {
 LeftOut Scanner::DecideFile(const ScanEntry& entry, const Folder& folder, std::string* detail) const {
   std::string_view path = entry.path;
   bool git_ignored = folder.git_ignored;
-  // What a whole folder is comes first, except that the reader's own rules explain more than a build folder's marker.
+  // What a whole folder is comes first, except that the reader's own rules explain more than a build folder's
+  // marker.
   bool by_marker = folder.left_out == LeftOut::kBuildOutput;
   if (folder.left_out != LeftOut::kNo && !by_marker) {
     *detail = folder.detail;
@@ -287,7 +292,8 @@ bool IsControlFile(std::string_view path) {
                                              [&](std::string_view wanted) { return name == wanted; });
 }
 
-std::vector<ScanDecision> Scan(const std::vector<ScanEntry>& entries, const std::vector<ScanControlFile>& control_files,
+std::vector<ScanDecision> Scan(const std::vector<ScanEntry>& entries,
+                               const std::vector<ScanControlFile>& control_files,
                                const ScanOptions& options) {
   Scanner scanner(entries, control_files, options);
   std::vector<ScanDecision> decisions;

@@ -1,4 +1,5 @@
-// Text helpers that no case folder can show byte by byte: escaping of hostile text, paths, sentences, numbers.
+// Text helpers that no case folder can show byte by byte: escaping of hostile text, paths, sentences,
+// numbers.
 #include "core/base/text.h"
 
 #include "catch2/catch_test_macros.hpp"
@@ -68,7 +69,9 @@ TEST_CASE("URLs, HTML and JSON") {
   CHECK(UrlPath("a b/(c)&d#e?.md") == "a%20b/%28c%29%26d%23e%3F.md");
   CHECK(UrlPath("torch/_C/__init__.pyi.in_docs.md") == "torch/_C/__init__.pyi.in_docs.md");
   CHECK(Html("<a b=\"c\" d='e'>&\x80") == "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\xEF\xBF\xBD");
-  CHECK(Html(std::string_view("a\0b", 3)) == "a\xEF\xBF\xBD" "b");
+  CHECK(Html(std::string_view("a\0b", 3)) ==
+        "a\xEF\xBF\xBD"
+        "b");
   CHECK(Json("a\"b\\\n\x01</script>\xFF\xE2\x80\xA8") ==
         "\"a\\\"b\\\\\\n\\u0001\\u003c/script>\xEF\xBF\xBD\\u2028\"");
 }

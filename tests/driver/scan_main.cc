@@ -1,5 +1,6 @@
 // Prints what SCAN and CLASSIFY decide, for tests and for looking.
-//   scan ignore FOLDER     paths on stdin (one a line, folders end in "/"); control files are read below FOLDER;
+//   scan ignore FOLDER     paths on stdin (one a line, folders end in "/"); control files are read below
+//   FOLDER;
 //                          prints "path<TAB>detail" for every path that git's rules leave out
 //   scan tree FOLDER       every file below FOLDER: reason, detail or language, type, encoding and roles
 //   scan time FOLDER       seconds to decode and to classify everything
@@ -90,7 +91,8 @@ int PrintTree(const fs::path& root) {
     std::string bytes = ReadFile(root / entry.path);
     DecodedText text;
     Classification kind = ClassifyFile(entry, decisions[i], bytes, &text);
-    std::cout << kind.language->id << '\t' << kind.language->type << '\t' << text.encoding << (text.lossy ? " lossy" : "");
+    std::cout << kind.language->id << '\t' << kind.language->type << '\t' << text.encoding
+              << (text.lossy ? " lossy" : "");
     for (const auto& [key, reason] : kind.reasons) std::cout << '\t' << key << ": " << reason;
     std::cout << '\n';
   }
@@ -100,7 +102,9 @@ int PrintTree(const fs::path& root) {
 int PrintTimes(const fs::path& root) {
   Tree tree = ListTree(root);
   using Clock = std::chrono::steady_clock;
-  auto seconds = [](Clock::time_point from) { return std::chrono::duration<double>(Clock::now() - from).count(); };
+  auto seconds = [](Clock::time_point from) {
+    return std::chrono::duration<double>(Clock::now() - from).count();
+  };
   Clock::time_point start = Clock::now();
   std::vector<ScanDecision> decisions = Scan(tree.entries, tree.control_files, {});
   std::cout << "scan " << Decimal(seconds(start), 3) << " s, " << tree.entries.size() << " entries\n";
@@ -118,8 +122,8 @@ int PrintTimes(const fs::path& root) {
     Classification kind = Classify(tree.entries[i].path, text, bytes, {});
     classify += seconds(start);
   }
-  std::cout << "decode " << Decimal(decode, 3) << " s, classify " << Decimal(classify, 3) << " s, " << WithCommas(size)
-            << " bytes\n";
+  std::cout << "decode " << Decimal(decode, 3) << " s, classify " << Decimal(classify, 3) << " s, "
+            << WithCommas(size) << " bytes\n";
   return 0;
 }
 
