@@ -1,0 +1,369 @@
+// C, C++, CUDA and, as far as they are C++, Objective-C++: the table of node kinds, includes, conditionals and
+// references. Definitions are in lang_cpp_symbols.cc, bindings to other languages in lang_cpp_bindings.cc, and what the
+// grammars cannot follow is blanked beforehand by lang_cpp_mask.h.
+#include "core/base/text.h"
+#include "core/extract/lang_cpp_declarator.h"
+#include "core/extract/lang_cpp_state.h"
+#include "core/extract/language_table.h"
+#include "core/facts/properties.h"
+
+namespace repodoc {
+namespace cpp {
+
+bool IsMacroLike(std::string_view name) {
+  int letters = 0;
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') ++letters;
+    else if (c != '_' && !(c >= '0' && c <= '9')) return false;
+  }
+  return letters >= 2 && name.size() >= 3;
+}
+
+namespace {
+
+PreparedText Prepare(std::string_view language, std::string_view text) {
+  CDialect dialect = CDialect::kCpp;
+  if (language == "c") dialect = CDialect::kC;
+  if (language == "cuda" || language == "hip") dialect = CDialect::kCuda;
+  if (language == "objc" || language == "objcpp") dialect = CDialect::kObjectiveCpp;
+  auto state = std::make_shared<State>();
+  state->masked = MaskMacros(text, dialect);
+  PreparedText out;
+  out.changed = state->masked.changed;
+  out.text = state->masked.text;  // the copy that is kept tells what was blanked
+  out.state = std::move(state);
+  return out;
+}
+
+// The condition of an include guard: #ifndef X, directly followed by #define X, around everything else.
+void FindGuard(Walk& walk, State& state) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex guard = kNoNode;
+  for (NodeIndex child : tree.Children(0)) {
+    Kind kind = tree.KindOf(child);
+    if (kind == Kind::comment || !tree[child].named()) continue;
+    if (kind == Kind::preproc_call) {
+      if (StartsWith(Trim(tree.FieldText(child, Field::directive)), "#pragma") &&
+          Trim(tree.FieldText(child, Field::argument)) == "once") {
+        walk.AddProperty(property::kHeaderGuard, "#pragma once", tree[child].row);
+        return;
+      }
+      continue;
+    }
+    if (guard != kNoNode) return;  // something after the guard
+    if (kind != Kind::preproc_ifdef && kind != Kind::preproc_if) return;
+    guard = child;
+  }
+  if (guard == kNoNode || !tree.HasToken(guard, "#ifndef") || tree.Child(guard, Field::alternative) != kNoNode) return;
+  std::string_view name = tree.FieldText(guard, Field::name);
+  for (NodeIndex child : tree.Children(guard)) {
+    if (!tree[child].named() || tree[child].field == Field::name || tree.KindOf(child) == Kind::comment) continue;
+    if (tree.KindOf(child) != Kind::preproc_def || tree.FieldText(child, Field::name) != name) return;
+    state.guard = guard;
+    state.guard_name = name;
+    walk.AddProperty(property::kHeaderGuard, name, tree[child].row);
+    return;
+  }
+}
+
+void Begin(Walk& walk) {
+  if (walk.state == nullptr) walk.state = std::make_shared<State>();
+  State& state = StateOf(walk);
+  state.is_c = walk.language() == "c";
+  FindGuard(walk, state);
+}
+
+// ---- Preprocessor ----
+
+void EnterConditional(Walk& walk, NodeIndex node) {
+  if (node == StateOf(walk).guard) return;
+  walk.Push(node);
+  walk.context().conditional = true;
+  if (walk.LineOf(walk.tree()[node].row).find("__has_include") != std::string_view::npos) {
+    walk.context().language_bits |= kGuardedInclude;
+  }
+}
+
+void EnterInclude(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex path = tree.Child(node, Field::path);
+  if (path == kNoNode) return;
+  std::string_view text = Trim(tree.TextOf(path));
+  ImportKind kind = ImportKind::kIncludeQuote;
+  if (text.size() >= 2 && (text[0] == '<' || text[0] == '"')) {
+    if (text[0] == '<') kind = ImportKind::kIncludeSystem;
+    text = text.substr(1, text.size() - 2);
+  } else {
+    return;  // #include MACRO: no file is named
+  }
+  uint8_t flags = (walk.context().language_bits & kGuardedInclude) ? kImportGuarded : 0;
+  walk.AddImport(kind, text, node, flags);
+  walk.SkipChildren();
+}
+
+// ---- References ----
+
+// What stands before a member: "this", "x", "a.b"; of longer expressions the last call only: "f()".
+std::string Receiver(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (int steps = 0; steps < 8; ++steps) {
+    Kind kind = tree.KindOf(node);
+    if (kind == Kind::call_expression) {
+      NodeIndex function = tree.Child(node, Field::function);
+      if (function == kNoNode) return "()";
+      if (tree.KindOf(function) == Kind::field_expression) function = tree.Child(function, Field::field);
+      if (function == kNoNode) return "()";
+      SplitName split = SplitQualified(tree, function);
+      std::string_view name = split.name == kNoNode ? std::string_view() : tree.TextOf(split.name);
+      return std::string(Utf8Prefix(name, 60)) + "()";
+    }
+    if (kind == Kind::parenthesized_expression || kind == Kind::pointer_expression) {
+      NodeIndex inner = kind == Kind::pointer_expression ? tree.Child(node, Field::argument) : tree.FirstNamedChild(node);
+      if (inner == kNoNode) break;
+      node = inner;
+      continue;
+    }
+    break;
+  }
+  uint32_t size = tree[node].end - tree[node].begin;
+  if (size > 60) return "(...)";
+  return PlainLine(tree.TextOf(node), 78);
+}
+
+void EnterCall(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex function = tree.Child(node, Field::function);
+  if (function == kNoNode) return;
+  ReferenceKind kind = ReferenceKind::kCall;
+  if (tree.ChildOfKind(node, Kind::kernel_call_syntax) != kNoNode) kind = ReferenceKind::kKernelLaunch;
+  switch (tree.KindOf(function)) {
+    case Kind::identifier: {
+      std::string_view name = tree.TextOf(function);
+      if (kind == ReferenceKind::kCall && IsMacroLike(name)) kind = ReferenceKind::kMacro;
+      walk.AddCall(node, function, {}, name, kind);
+      NoteBindingCall(walk, node, {}, name);
+      return;
+    }
+    case Kind::qualified_identifier: case Kind::template_function: case Kind::dependent_name: {
+      SplitName split = SplitQualified(tree, function);
+      if (split.name == kNoNode) return;
+      std::string qualifier = PlainLine(split.qualifier, 78);
+      walk.AddCall(node, split.name, qualifier, tree.TextOf(split.name), kind);
+      NoteBindingCall(walk, node, qualifier, tree.TextOf(split.name));
+      return;
+    }
+    case Kind::field_expression: {
+      NodeIndex field = tree.Child(function, Field::field);
+      NodeIndex argument = tree.Child(function, Field::argument);
+      if (field == kNoNode || argument == kNoNode) return;
+      SplitName split = SplitQualified(tree, field);
+      if (split.name == kNoNode || tree.KindOf(split.name) == Kind::destructor_name) return;
+      walk.AddCall(node, split.name, Receiver(walk, argument), tree.TextOf(split.name), kind);
+      NoteBindingCall(walk, node, ".", tree.TextOf(split.name));
+      return;
+    }
+    default: return;
+  }
+}
+
+void EnterNew(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex type = tree.Child(node, Field::type);
+  if (type == kNoNode) return;
+  SplitName split = SplitQualified(tree, type);
+  if (split.name == kNoNode || tree.KindOf(split.name) != Kind::type_identifier) return;
+  walk.AddCall(node, split.name, PlainLine(split.qualifier, 78), tree.TextOf(split.name));
+}
+
+// The outermost node whose last component this is: a::b<c>::Name.
+NodeIndex WholeName(const SyntaxTree& tree, NodeIndex node) {
+  while (true) {
+    NodeIndex parent = tree.Parent(node);
+    if (parent == kNoNode || tree[node].field != Field::name) return node;
+    Kind kind = tree.KindOf(parent);
+    if (kind != Kind::qualified_identifier && kind != Kind::template_type && kind != Kind::template_function &&
+        kind != Kind::template_method && kind != Kind::dependent_type) {
+      return node;
+    }
+    node = parent;
+  }
+}
+
+std::string QualifierOf(const SyntaxTree& tree, NodeIndex whole, NodeIndex name) {
+  if (whole == name) return {};
+  std::string_view before = Trim(tree.text.substr(tree[whole].begin, tree[name].begin - tree[whole].begin));
+  if (EndsWith(before, "template")) before = Trim(before.substr(0, before.size() - 8));
+  if (EndsWith(before, "::")) before.remove_suffix(2);
+  return PlainLine(Trim(before), 78);
+}
+
+void EnterTypeName(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex whole = WholeName(tree, node);
+  NodeIndex parent = tree.Parent(whole);
+  if (parent == kNoNode) return;
+  switch (tree.KindOf(parent)) {
+    case Kind::class_specifier: case Kind::struct_specifier: case Kind::union_specifier: case Kind::enum_specifier:
+      // A definition's own name; `struct stat s` uses the type.
+      if (tree[whole].field == Field::name && tree.Child(parent, Field::body) != kNoNode) return;
+      break;
+    case Kind::type_parameter_declaration: case Kind::variadic_type_parameter_declaration: return;
+    case Kind::optional_type_parameter_declaration: case Kind::alias_declaration:
+      if (tree[whole].field == Field::name) return;
+      break;
+    case Kind::type_definition: case Kind::pointer_type_declarator: case Kind::pointer_declarator:
+    case Kind::array_declarator: case Kind::function_declarator:
+      if (tree[whole].field == Field::declarator) return;
+      break;
+    case Kind::new_expression: return;         // counted as a call
+    case Kind::base_class_clause: return;      // counted as a base
+    case Kind::concept_definition: return;
+    default: break;
+  }
+  std::string_view name = tree.TextOf(node);
+  if (whole == node && StateOf(walk).template_names.count(name) != 0) return;
+  walk.AddReference(ReferenceKind::kType, node, QualifierOf(tree, whole, node), name);
+}
+
+void EnterIdentifier(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex whole = WholeName(tree, node);
+  NodeIndex parent = tree.Parent(whole);
+  if (parent == kNoNode) return;
+  const Node& at = tree[whole];
+  switch (at.field) {
+    case Field::declarator: case Field::name: case Field::label: case Field::function: case Field::designator:
+      return;  // defines, or is counted by its call
+    default: break;
+  }
+  switch (tree.KindOf(parent)) {
+    case Kind::preproc_params: case Kind::preproc_defined: case Kind::lambda_capture_specifier:
+    case Kind::variadic_declarator: case Kind::reference_declarator: case Kind::parenthesized_declarator:
+    case Kind::structured_binding_declarator: case Kind::attribute: case Kind::destructor_name:
+    case Kind::attributed_declarator: case Kind::parameter_list: case Kind::kError:
+      return;
+    default: break;
+  }
+  std::string qualifier = QualifierOf(tree, whole, node);
+  std::string_view name = tree.TextOf(node);
+  if (qualifier.empty() && IsMacroLike(name)) {
+    walk.AddReference(ReferenceKind::kMacro, node, {}, name);
+    return;
+  }
+  walk.AddUse(node, qualifier, name);
+}
+
+bool KeepUse(const Walk&, std::string_view qualifier, std::string_view name) {
+  if (!qualifier.empty()) return qualifier.find("(") == std::string_view::npos;
+  return name.size() > 2 && name[0] == 'k' && name[1] >= 'A' && name[1] <= 'Z';  // kConstant
+}
+
+void EnterThrow(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  uint32_t callable = walk.context().callable;
+  NodeIndex value = tree.FirstNamedChild(node);
+  if (callable == kNone || value == kNoNode) return;
+  if (tree.KindOf(value) == Kind::call_expression) value = tree.Child(value, Field::function);
+  else if (tree.KindOf(value) == Kind::compound_literal_expression) value = tree.Child(value, Field::type);
+  else return;
+  if (value == kNoNode) return;
+  std::string text = PlainLine(tree.TextOf(value), 100);
+  uint64_t key = (static_cast<uint64_t>(callable) << 32) ^ std::hash<std::string>()(text);
+  if (!StateOf(walk).thrown.insert(key).second) return;
+  walk.AddClause(callable, ClauseKind::kThrows, text, tree[node].row);
+}
+
+void EnterCase(Walk& walk, NodeIndex node) {
+  if (walk.tree().Child(node, Field::value) != kNoNode) walk.CountDecision();  // not for default:
+}
+void EnterGoto(Walk& walk, NodeIndex) { walk.CountCognitive(1); }
+
+void EnterUsing(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = tree.LastNamedChild(node);
+  if (name == kNoNode || tree.HasToken(node, "namespace")) return;
+  SplitName split = SplitQualified(tree, name);
+  if (split.name == kNoNode || split.qualifier.empty()) return;
+  walk.AddBinding(tree.TextOf(split.name), PlainLine(tree.TextOf(name), 100));
+}
+
+const KindRow kRows[] = {
+    {Kind::comment, kMeansComment},
+    {Kind::string_literal, kMeansString | kMeansOpaque},
+    {Kind::raw_string_literal, kMeansString | kMeansOpaque},
+    {Kind::char_literal, kMeansOpaque},
+    {Kind::system_lib_string, kMeansOpaque},
+
+    {Kind::if_statement, kMeansDecision | kMeansCognitive | kMeansNesting},
+    {Kind::else_clause, kMeansCognitiveFlat},
+    {Kind::for_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
+    {Kind::for_range_loop, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
+    {Kind::while_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
+    {Kind::do_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
+    {Kind::switch_statement, kMeansCognitive | kMeansNesting},
+    {Kind::case_statement, kMeansNothing, EnterCase},
+    {Kind::conditional_expression, kMeansDecision | kMeansCognitive | kMeansNesting},
+    {Kind::binary_expression, kMeansBoolean},
+    {Kind::try_statement, kMeansTry},
+    {Kind::catch_clause, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansHandler},
+    {Kind::seh_try_statement, kMeansTry},
+    {Kind::seh_except_clause, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansHandler},
+    {Kind::lambda_expression, kMeansNesting},
+    {Kind::goto_statement, kMeansNothing, EnterGoto},
+    {Kind::throw_statement, kMeansNothing, EnterThrow},
+
+    {Kind::preproc_include, kMeansNothing, EnterInclude},
+    {Kind::preproc_def, kMeansNothing, EnterMacro},
+    {Kind::preproc_function_def, kMeansNothing, EnterMacro},
+    {Kind::preproc_if, kMeansNothing, EnterConditional},
+    {Kind::preproc_ifdef, kMeansNothing, EnterConditional},
+    {Kind::preproc_elif, kMeansNothing, EnterConditional},
+    {Kind::preproc_elifdef, kMeansNothing, EnterConditional},
+    {Kind::preproc_else, kMeansNothing, EnterConditional},
+    {Kind::preproc_call, kMeansOpaque},
+
+    {Kind::namespace_definition, kMeansNothing, EnterNamespace},
+    {Kind::namespace_alias_definition, kMeansNothing, EnterNamespaceAlias},
+    {Kind::linkage_specification, kMeansNothing, EnterLinkage},
+    {Kind::class_specifier, kMeansNothing, EnterClass},
+    {Kind::struct_specifier, kMeansNothing, EnterClass},
+    {Kind::union_specifier, kMeansNothing, EnterClass},
+    {Kind::enum_specifier, kMeansNothing, EnterEnum},
+    {Kind::enumerator, kMeansNothing, EnterEnumerator},
+    {Kind::access_specifier, kMeansNothing, EnterAccess},
+    {Kind::function_definition, kMeansNothing, EnterFunction},
+    {Kind::declaration, kMeansNothing, EnterDeclaration},
+    {Kind::field_declaration, kMeansNothing, EnterDeclaration},
+    {Kind::type_definition, kMeansNothing, EnterTypedef},
+    {Kind::alias_declaration, kMeansNothing, EnterAlias},
+    {Kind::using_declaration, kMeansNothing, EnterUsing},
+    {Kind::concept_definition, kMeansNothing, EnterConcept},
+    {Kind::template_parameter_list, kMeansNothing, EnterTemplateParameters},
+    {Kind::expression_statement, kMeansNothing, EnterExpressionStatement},
+    {Kind::compound_statement, kMeansNothing, EnterBlock},
+
+    {Kind::call_expression, kMeansNothing, EnterCall},
+    {Kind::new_expression, kMeansNothing, EnterNew},
+    {Kind::type_identifier, kMeansNothing, EnterTypeName},
+    {Kind::identifier, kMeansNothing, EnterIdentifier},
+};
+
+}  // namespace
+}  // namespace cpp
+
+const LanguageDefinition& CppDefinition() {
+  static const char* const languages[] = {"c", "cpp", "cuda", "hip", "objc", "objcpp"};
+  static const LanguageDefinition definition = [] {
+    LanguageDefinition row;
+    row.languages = languages;
+    row.rows = cpp::kRows;
+    row.doc_style = DocStyle::kDoxygen;
+    row.prepare = cpp::Prepare;
+    row.begin = cpp::Begin;
+    row.keep_use = cpp::KeepUse;
+    return row;
+  }();
+  return definition;
+}
+
+}  // namespace repodoc

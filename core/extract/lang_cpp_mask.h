@@ -1,0 +1,38 @@
+// Macros and conditional branches no grammar can follow. In: the text of a C, C++ or CUDA file. Out: the same text,
+// byte for byte as long, in which such tokens are blanks, so that the parser sees plain declarations and every offset
+// still fits the original. One lexical pass; nothing is expanded and no header is read.
+//
+//   class C10_API Tensor {          ->  class         Tensor {
+//   HANDLE_TH_ERRORS                ->                            (alone on its line, at the start of a statement)
+//   #ifdef A                        ->
+//   if (a) {                            if (a) {                  (branches that do not balance: the first one stays)
+//   #else
+//   if (b) {
+//   #endif                          ->
+//
+// What was blanked is listed, so that uses of those macros are not lost.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace repodoc {
+
+enum class CDialect : uint8_t { kC, kCpp, kCuda, kObjectiveCpp };
+
+struct MaskedMacro {
+  uint32_t begin = 0, end = 0;  // the macro's name; its arguments, if any, are blanked with it
+};
+
+struct MaskedSource {
+  bool changed = false;
+  std::string text;                // empty when nothing had to be blanked
+  std::vector<MaskedMacro> macros;  // by offset
+};
+
+// O(bytes).
+MaskedSource MaskMacros(std::string_view text, CDialect dialect);
+
+}  // namespace repodoc

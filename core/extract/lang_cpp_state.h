@@ -1,0 +1,69 @@
+// What the C and C++ hooks remember between nodes, and the parts they are made of. Only lang_cpp*.cc include this.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/extract/lang_cpp_mask.h"
+#include "core/extract/walk.h"
+
+namespace repodoc::cpp {
+
+// WalkContext::language_bits
+enum ContextBit : uint32_t {
+  kAccessPublic = 1u << 0, kAccessProtected = 1u << 1, kAccessPrivate = 1u << 2,  // of the class body around
+  kAccessMask = 7,
+  kInternalLinkage = 1u << 3,  // unnamed namespace
+  kExternC = 1u << 4,
+  kGuardedInclude = 1u << 5,   // #if __has_include
+};
+
+struct State {
+  MaskedSource masked;
+  bool is_c = false;
+  NodeIndex guard = kNoNode;  // the #ifndef that is the include guard
+  std::string_view guard_name;
+  std::unordered_set<std::string_view> template_names;      // T, Args ...
+  std::unordered_map<std::string_view, uint32_t> types;     // name -> symbol
+  std::unordered_set<std::string_view> namespaces;          // last components
+  NodeIndex pending_block = kNoNode;  // TEST_CASE(...) { }: the block, and its symbol
+  uint32_t pending_symbol = kNone;
+  std::unordered_set<uint64_t> thrown;                      // (symbol, text) already noted
+  // Bindings to other languages (lang_cpp_bindings.cc).
+  std::unordered_map<NodeIndex, uint32_t> chain_owners;     // .def call -> index in owner_names
+  std::unordered_map<std::string_view, uint32_t> variables;  // variable -> index in owner_names
+  std::vector<std::string> owner_names;                     // "LegacyEvent", "_autograd"
+  std::string library;                                      // TORCH_LIBRARY(name, m) around
+  NodeIndex library_end = 0;
+};
+inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+bool IsMacroLike(std::string_view name);  // ALL_CAPS
+
+// ---- lang_cpp_symbols.cc: definitions ----
+void EnterNamespace(Walk& walk, NodeIndex node);
+void EnterNamespaceAlias(Walk& walk, NodeIndex node);
+void EnterLinkage(Walk& walk, NodeIndex node);
+void EnterClass(Walk& walk, NodeIndex node);
+void EnterEnum(Walk& walk, NodeIndex node);
+void EnterEnumerator(Walk& walk, NodeIndex node);
+void EnterAccess(Walk& walk, NodeIndex node);
+void EnterFunction(Walk& walk, NodeIndex node);     // function_definition
+void EnterDeclaration(Walk& walk, NodeIndex node);  // declaration, field_declaration
+void EnterTypedef(Walk& walk, NodeIndex node);
+void EnterAlias(Walk& walk, NodeIndex node);
+void EnterConcept(Walk& walk, NodeIndex node);
+void EnterMacro(Walk& walk, NodeIndex node);
+void EnterTemplateParameters(Walk& walk, NodeIndex node);
+void EnterExpressionStatement(Walk& walk, NodeIndex node);  // TEST_CASE("name") { }
+void EnterBlock(Walk& walk, NodeIndex node);
+
+// ---- lang_cpp_bindings.cc: pybind11, TORCH_LIBRARY, method tables, registrations ----
+void NoteBindingCall(Walk& walk, NodeIndex call, std::string_view qualifier, std::string_view name);
+void NoteBindingDeclaration(Walk& walk, NodeIndex declaration);
+void NoteBindingBlock(Walk& walk, NodeIndex definition, std::string_view macro, NodeIndex parameters);
+
+}  // namespace repodoc::cpp
