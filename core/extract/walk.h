@@ -2,11 +2,12 @@
 // definition, the facts under construction, the rules. Out: symbols, imports, references, marks, metrics and findings.
 // Not thread-safe, one per file. Iterative; one pass; every Add is O(1) amortised.
 //
-// Rows of facts().symbols keep their index during the walk, so hooks hold indices; Finish() sorts all tables into the
-// order facts.h promises and renumbers.
+// Rows of facts().symbols keep their index during the walk, so hooks hold indices; normalize.h sorts all tables into
+// the order facts.h promises, and renumbers, when the file is complete.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,15 +29,15 @@ struct WalkOptions {
 };
 
 struct CommentNode {
-  uint32_t begin = 0, end = 0, row = 0, end_row = 0;
-  bool own_lines = false;  // nothing but white space before it on its first line
+  uint32_t begin = 0, end = 0, row = 0, end_row = 0;  // end_row: the last row with text of it
+  bool own_lines = false;  // nothing but white space before it on its first line, nor behind it on its last
 };
 
 class Walk {
  public:
   Walk(const LanguageDefinition& definition, std::string_view language, std::string_view path, const SyntaxTree& tree,
        FileFacts* facts, RuleRunner* rules, const WalkOptions& options);
-  void Run();  // the whole walk, finished tables included
+  void Run();
 
   // ---- What there is -----------------------------------------------------------------------------------------
   const SyntaxTree& tree() const { return tree_; }
@@ -50,11 +51,14 @@ class Walk {
   std::string OneLine(NodeIndex node, size_t limit = 400) const;
   std::string OneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
   std::string_view LineOf(uint32_t row) const;  // without the newline
+  bool IsFirstOnRow(NodeIndex node) const;      // nothing but white space before it
+  // The rows as written, dedented: at most 3 rows and 240 bytes.
+  std::string Excerpt(uint32_t row, uint32_t end_row) const;
 
-  // The surroundings of the node being visited. A hook may change a value before Push(): it holds inside the node.
+  // The surroundings of the node being visited.
   WalkContext& context() { return context_; }
   const WalkContext& context() const { return context_; }
-  // Everything set in context() after this call is undone at the end of `node` (Run does this for the meanings).
+  // What a hook changes in context() after this call is undone at the end of `node`, the node being visited.
   void Push(NodeIndex node);
   // As Push, and `leave` is called at the end of the node, before the context is restored.
   void Push(NodeIndex node, NodeHook leave);
@@ -68,6 +72,8 @@ class Walk {
   // range, `name_node` the place of the name. The row may be completed through symbol(index).
   uint32_t AddSymbol(SymbolKind kind, std::string_view name, NodeIndex definition, NodeIndex name_node,
                      uint32_t flags = 0);
+  // To be called once a symbol's row, parameters and clauses are complete: the rules' definition event.
+  void Defined(uint32_t symbol_index, NodeIndex definition);
   Symbol& symbol(uint32_t index) { return facts_->symbols[index]; }
   std::string_view NameOf(uint32_t symbol_index) const { return facts_->strings.Get(facts_->symbols[symbol_index].name); }
   // From here to the end of `node`, `symbol_index` encloses; for callables metrics are counted into it.
@@ -78,15 +84,11 @@ class Walk {
   // in doc_row when there is none. `after_row`: the block must begin below this row.
   bool DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const;
   bool DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) const;  // "int x;  ///< text"
-  // Stores the doc text and reads it in the definition's style: parameter docs (matched by name in Finish), returns,
-  // raises, deprecation.
+  // Stores the doc text. What it says of parameters, results and errors is read at the end, in the definition's style.
   void SetDoc(uint32_t symbol_index, std::string_view doc, uint32_t doc_row);
   uint32_t AddParameter(uint32_t symbol_index, std::string_view name, std::string_view type,
                         std::string_view default_value, ParameterKind kind);
   void AddClause(uint32_t symbol_index, ClauseKind kind, std::string_view text, uint32_t row, std::string_view doc = {});
-  // The innermost enclosing symbol that is a type; kNone when there is none before a callable is left.
-  uint32_t EnclosingType() const;
-  uint32_t EnclosingCallable() const { return context_.callable; }
 
   // ---- Imports -----------------------------------------------------------------------------------------------
   // Names the file binds by importing are remembered with AddBinding, so that references and rules can say what
@@ -119,9 +121,15 @@ class Walk {
   std::shared_ptr<void> state;
 
  private:
+  struct Entry {
+    uint32_t meaning = 0;
+    bool ruled = false;  // some rule waits for this kind
+    NodeHook enter = nullptr;
+  };
   struct Frame {
-    uint32_t end;  // node index
+    NodeIndex end;
     NodeIndex node;
+    uint32_t scope;  // symbol whose scope ends here, kNone for others
     NodeHook leave;
     WalkContext saved;
   };
@@ -129,20 +137,28 @@ class Walk {
     uint32_t cyclomatic = 1, cognitive = 0, loop_depth = 0;
   };
   struct PendingReference {
-    Text qualifier, name;
+    Text qualifier, name;  // in pending_strings_
     uint32_t total = 0;
-    uint32_t call_node = kNone;
-    uint32_t first_site = kNone, last_site = kNone;  // chain in pending_sites_
-    ReferenceKind kind;
+    uint32_t first_site = kNone, last_site = kNone;  // chain through pending_sites_
+    uint32_t site_count = 0;
+    NodeIndex call = kNoNode;  // first place of a call
+    ReferenceKind kind = ReferenceKind::kUse;
+    bool filtered = false;     // a plain use: kept only if keep_use says so
   };
   struct PendingSite {
     Site site;
     uint32_t next = kNone;
   };
-  MetricRow& Metrics() { return metrics_[context_.callable == kNone ? 0 : context_.callable + 1]; }
-  void Visit(NodeIndex node);
-  void VisitComment(NodeIndex node);
-  void FinishSymbols();
+
+  MetricRow& Metrics() { return metrics_[context_.callable == kNone ? 0 : context_.callable - first_symbol_ + 1]; }
+  void Visit(NodeIndex index);
+  void VisitComment(NodeIndex index);
+  void VisitBoolean(NodeIndex index);
+  void Leave();
+  PendingReference& FindReference(ReferenceKind kind, std::string_view qualifier, std::string_view name, bool filtered);
+  void AddSite(PendingReference* reference, NodeIndex node);
+  bool KeepUse(std::string_view qualifier, std::string_view name) const;
+  void FinishMetrics();
   void FinishReferences();
 
   const LanguageDefinition& definition_;
@@ -151,6 +167,21 @@ class Walk {
   FileFacts* facts_;
   RuleRunner* rules_;
   WalkOptions options_;
+  uint32_t first_symbol_;  // symbols below this index are not ours (a document's own)
+  WalkContext context_;
+  std::vector<Entry> table_;  // by Kind
+  std::vector<Frame> frames_;
+  NodeIndex next_ = 0;        // where the walk goes on
+  uint32_t claimed_end_ = 0;
+  std::vector<MetricRow> metrics_;
+  std::vector<CommentNode> comments_;
+  std::vector<uint32_t> row_begins_;  // offset of each row of the text
+  StringTable pending_strings_;
+  std::vector<PendingReference> references_;
+  std::vector<uint32_t> reference_slots_;  // open addressing over references_
+  std::vector<PendingSite> pending_sites_;
+  std::unordered_map<std::string_view, std::string_view> bindings_;  // keys and values in the text or in binding_texts_
+  std::deque<std::string> binding_texts_;
 };
 
 }  // namespace repodoc

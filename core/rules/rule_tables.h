@@ -13,6 +13,9 @@ std::span<const RuleRow> JavaScriptRules();  // rules_javascript.cc
 std::span<const RuleRow> ShellRules();       // rules_shell.cc
 std::span<const RuleRow> GeneralRules();     // rules_general.cc: secrets, bidi controls, every language
 
+// The tables above that this build has (rule_tables.cc).
+std::span<const std::span<const RuleRow>> RuleTables();
+
 // All tables in one list, sorted by id: index = Finding::rule.
 std::span<const RuleRow* const> AllRuleRows();
 

@@ -1,0 +1,517 @@
+#include "core/extract/walk.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+#include "core/base/text.h"
+#include "core/extract/license.h"
+#include "core/extract/marks.h"
+
+namespace repodoc {
+namespace {
+
+constexpr uint32_t kContextMeanings = kMeansNesting | kMeansConditional | kMeansHandler;
+constexpr size_t kMaxQualifierBytes = 80;
+constexpr size_t kMaxValueBytes = 120;
+constexpr uint32_t kMaxExcerptRows = 3;
+constexpr size_t kMaxExcerptBytes = 240;
+
+bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+
+// The fields of a loop node that run once per turn.
+bool RunsPerTurn(Field field) {
+  return field == Field::body || field == Field::condition || field == Field::increment || field == Field::update;
+}
+
+// A "a and b or c" operator that short-circuits.
+bool IsShortCircuit(std::string_view token) {
+  return token == "&&" || token == "||" || token == "and" || token == "or" || token == "??";
+}
+
+}  // namespace
+
+Walk::Walk(const LanguageDefinition& definition, std::string_view language, std::string_view path,
+           const SyntaxTree& tree, FileFacts* facts, RuleRunner* rules, const WalkOptions& options)
+    : definition_(definition),
+      language_(language),
+      path_(path),
+      tree_(tree),
+      facts_(facts),
+      rules_(rules),
+      options_(options),
+      first_symbol_(static_cast<uint32_t>(facts->symbols.size())),
+      table_(static_cast<size_t>(Kind::kCount)),
+      metrics_(1) {
+  for (const KindRow& row : definition.rows) {
+    Entry& entry = table_[static_cast<size_t>(row.kind)];
+    entry.meaning = row.meaning;
+    entry.enter = row.enter;
+  }
+  for (size_t i = 0; i < table_.size(); ++i) table_[i].ruled = rules->WantsKind(static_cast<Kind>(i));
+  row_begins_.push_back(0);
+  for (size_t at = tree.text.find('\n'); at != std::string_view::npos; at = tree.text.find('\n', at + 1)) {
+    row_begins_.push_back(static_cast<uint32_t>(at + 1));
+  }
+  context_.symbol = options.parent;
+  context_.in_test = (facts->file.flags & kFileTest) != 0;
+}
+
+void Walk::Run() {
+  if (tree_.nodes.empty()) return;
+  rules_->Begin(tree_, context_);
+  if (definition_.begin != nullptr) definition_.begin(*this);
+  NodeIndex count = static_cast<NodeIndex>(tree_.nodes.size());
+  for (NodeIndex index = 0; index < count; index = next_) {
+    while (!frames_.empty() && frames_.back().end <= index) Leave();
+    next_ = index + 1;
+    Visit(index);
+  }
+  while (!frames_.empty()) Leave();
+  FinishMetrics();
+  if (definition_.finish != nullptr) definition_.finish(*this);
+  FinishReferences();
+  rules_->Finish();
+}
+
+void Walk::Visit(NodeIndex index) {
+  const Node& node = tree_[index];
+  if (RunsPerTurn(node.field) && node.parent != kNoNode) {
+    uint32_t around = table_[static_cast<size_t>(tree_[node.parent].kind)].meaning;
+    if (around & kMeansLoop) {
+      Push(index);
+      ++context_.loop_depth;
+      Metrics().loop_depth = std::max<uint32_t>(Metrics().loop_depth, context_.loop_depth);
+    }
+    if ((around & kMeansTry) && node.field == Field::body) {
+      Push(index);
+      context_.in_try = true;
+    }
+  }
+  const Entry& entry = table_[static_cast<size_t>(node.kind)];
+  if (entry.meaning != kMeansNothing) {
+    if (entry.meaning & kMeansComment) return VisitComment(index);
+    bool continues_else = node.kind == Kind::if_statement && tree_.ParentKind(index) == Kind::else_clause;
+    if (entry.meaning & kMeansDecision) CountDecision();
+    if ((entry.meaning & kMeansCognitive) && !continues_else) CountCognitive(1u + context_.nesting);
+    if (entry.meaning & kMeansCognitiveFlat) CountCognitive(1);
+    if (entry.meaning & kMeansBoolean) VisitBoolean(index);
+    if (entry.meaning & kContextMeanings) {
+      Push(index);
+      if ((entry.meaning & kMeansNesting) && !continues_else && context_.nesting < 0xffff) ++context_.nesting;
+      if (entry.meaning & kMeansConditional) context_.conditional = true;
+      if (entry.meaning & kMeansHandler) context_.in_handler = true;
+    }
+    if ((entry.meaning & kMeansString) && rules_->Wants(RuleEvent::kString)) {
+      rules_->OnText(RuleEvent::kString, index, StringContent(TextOf(index)));
+    }
+    if (entry.meaning & kMeansOpaque) SkipChildren();
+  }
+  if (entry.enter != nullptr) entry.enter(*this, index);
+  if (entry.ruled) rules_->OnNode(index, node.kind);
+}
+
+void Walk::VisitBoolean(NodeIndex index) {
+  std::string_view token = tree_.FieldText(index, Field::operator_);
+  if (!IsShortCircuit(token)) return;
+  CountDecision();
+  NodeIndex parent = tree_.Parent(index);
+  while (parent != kNoNode && tree_.KindOf(parent) == definition_.parenthesized) parent = tree_.Parent(parent);
+  bool continues = parent != kNoNode && tree_.KindOf(parent) == tree_.KindOf(index) &&
+                   tree_.FieldText(parent, Field::operator_) == token;
+  if (!continues) CountCognitive(1);
+}
+
+void Walk::VisitComment(NodeIndex index) {
+  const Node& node = tree_[index];
+  CommentNode comment{node.begin, node.end, node.row, node.end_row, false};
+  std::string_view comment_text = TextOf(index);
+  // Some grammars count the newline in.
+  while (!comment_text.empty() && IsSpace(comment_text.back())) comment_text.remove_suffix(1);
+  comment.end = comment.begin + static_cast<uint32_t>(comment_text.size());
+  if (node.end_row > node.row && row_begins_[node.end_row] >= comment.end) {
+    comment.end_row = node.row + static_cast<uint32_t>(std::count(comment_text.begin(), comment_text.end(), '\n'));
+  }
+  bool own = IsFirstOnRow(index);
+  std::string_view last_line = LineOf(comment.end_row);
+  std::string_view behind = Trim(last_line.substr(std::min<size_t>(
+      last_line.size(), comment.end - std::min(comment.end, row_begins_[comment.end_row]))));
+  comment.own_lines = own && behind.empty();
+  comments_.push_back(comment);
+  AddMarks(comment_text, node.row + options_.first_row, facts_);
+  if (rules_->Wants(RuleEvent::kComment)) rules_->OnText(RuleEvent::kComment, index, comment_text);
+  SkipChildren();
+}
+
+void Walk::Push(NodeIndex node) {
+  if (!frames_.empty() && frames_.back().node == node) return;
+  frames_.push_back({tree_[node].next, node, kNone, nullptr, context_});
+}
+
+void Walk::Push(NodeIndex node, NodeHook leave) {
+  frames_.push_back({tree_[node].next, node, kNone, leave, context_});
+}
+
+void Walk::Leave() {
+  Frame frame = frames_.back();
+  frames_.pop_back();
+  if (frame.leave != nullptr) frame.leave(*this, frame.node);
+  if (frame.scope != kNone && rules_->Wants(RuleEvent::kLeave)) {
+    rules_->OnNamed(RuleEvent::kLeave, frame.node, NameOf(frame.scope), {}, {}, frame.scope);
+  }
+  context_ = frame.saved;
+}
+
+void Walk::SkipChildren() {
+  // The current node is the one before next_, unless it was skipped already.
+  if (next_ > 0) next_ = std::max(next_, tree_[next_ - 1].next);
+}
+
+void Walk::OpenScope(uint32_t symbol_index, NodeIndex node) {
+  frames_.push_back({tree_[node].next, node, symbol_index, nullptr, context_});
+  context_.symbol = symbol_index;
+  SymbolKind kind = symbol(symbol_index).kind;
+  if (IsCallable(kind)) {
+    context_.callable = symbol_index;
+    context_.loop_depth = 0;
+    context_.nesting = 0;
+    context_.in_async = (symbol(symbol_index).flags & kSymbolAsync) != 0;
+    context_.in_try = context_.in_handler = context_.conditional = false;
+    if (symbol(symbol_index).flags & kSymbolTest) context_.in_test = true;
+  } else if (IsType(kind)) {
+    context_.type = symbol_index;
+    context_.conditional = false;
+  }
+}
+
+// ---- Symbols -------------------------------------------------------------------------------------------------
+
+uint32_t Walk::AddSymbol(SymbolKind kind, std::string_view name, NodeIndex definition, NodeIndex name_node,
+                         uint32_t flags) {
+  const Node& whole = tree_[definition];
+  const Node& at = tree_[name_node == kNoNode ? definition : name_node];
+  Symbol& row = facts_->symbols.emplace_back();
+  row.name = facts_->Add(name);
+  row.parent = context_.symbol;
+  row.flags = flags | (context_.conditional ? kSymbolConditional : 0) |
+              (context_.callable != kNone ? kSymbolLocal : 0);
+  row.begin = whole.begin + options_.first_byte;
+  row.end = whole.end + options_.first_byte;
+  row.name_begin = at.begin + options_.first_byte;
+  row.row = at.row + options_.first_row;
+  row.begin_row = whole.row + options_.first_row;
+  row.end_row = whole.end_row + options_.first_row;
+  // A definition that ends with its newline ends on the row before.
+  if (whole.end_row > whole.row && row_begins_[whole.end_row] == whole.end) --row.end_row;
+  row.kind = kind;
+  metrics_.emplace_back();
+  return static_cast<uint32_t>(facts_->symbols.size() - 1);
+}
+
+void Walk::Defined(uint32_t symbol_index, NodeIndex definition) {
+  if (rules_->Wants(RuleEvent::kDefinition)) {
+    rules_->OnNamed(RuleEvent::kDefinition, definition, NameOf(symbol_index), {}, {}, symbol_index);
+  }
+}
+
+void Walk::SetSignature(uint32_t symbol_index, std::string_view signature) {
+  symbol(symbol_index).signature = facts_->Add(signature);
+}
+
+void Walk::SetValue(uint32_t symbol_index, NodeIndex value) {
+  symbol(symbol_index).value = facts_->Add(OneLine(value, kMaxValueBytes));
+}
+
+bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
+  size_t last = comments_.size();
+  while (last > 0 && comments_[last - 1].row >= row) --last;
+  if (last == 0 || row == 0) return false;
+  const CommentNode& nearest = comments_[last - 1];
+  if (!nearest.own_lines || nearest.end_row + 1 != row) return false;
+  size_t first = last - 1;
+  bool block = text().substr(nearest.begin, 2) == "/*";
+  while (!block && first > 0 && comments_[first - 1].own_lines &&
+         comments_[first - 1].end_row + 1 == comments_[first].row &&
+         text().substr(comments_[first - 1].begin, 2) != "/*") {
+    --first;
+  }
+  std::string_view words = text().substr(comments_[first].begin, nearest.end - comments_[first].begin);
+  if (IsLicenseText(words)) return false;
+  *doc = CleanComment(words);
+  *doc_row = comments_[first].row;
+  return !doc->empty();
+}
+
+bool Walk::DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) const {
+  size_t end_of_line = std::min(text().find('\n', end_byte), text().size());
+  std::string_view rest = text().substr(end_byte, end_of_line - end_byte);
+  size_t at = rest.find_first_not_of(" \t,;)");
+  if (at == std::string_view::npos) return false;
+  std::string_view mark = rest.substr(at, 2);
+  if (mark != "//" && mark != "/*" && (mark.empty() || mark[0] != '#')) return false;
+  size_t begin = end_byte + at, end = end_of_line;
+  if (mark == "/*") {
+    end = text().find("*/", begin + 2);
+    if (end == std::string_view::npos) return false;
+    end += 2;
+  }
+  *doc = CleanComment(text().substr(begin, end - begin));
+  *doc_row = static_cast<uint32_t>(std::upper_bound(row_begins_.begin(), row_begins_.end(), begin) -
+                                   row_begins_.begin() - 1);
+  return !doc->empty();
+}
+
+void Walk::SetDoc(uint32_t symbol_index, std::string_view doc, uint32_t doc_row) {
+  symbol(symbol_index).doc = facts_->Add(doc);
+  symbol(symbol_index).doc_row = doc_row + options_.first_row;
+}
+
+uint32_t Walk::AddParameter(uint32_t symbol_index, std::string_view name, std::string_view type,
+                            std::string_view default_value, ParameterKind kind) {
+  Parameter& row = facts_->parameters.emplace_back();
+  row.name = facts_->Add(name);
+  row.type = facts_->Add(type);
+  row.default_value = facts_->Add(default_value);
+  row.symbol = symbol_index;
+  row.kind = kind;
+  return static_cast<uint32_t>(facts_->parameters.size() - 1);
+}
+
+void Walk::AddClause(uint32_t symbol_index, ClauseKind kind, std::string_view clause_text, uint32_t row,
+                     std::string_view doc) {
+  Clause& clause = facts_->clauses.emplace_back();
+  clause.text = facts_->Add(clause_text);
+  clause.doc = facts_->Add(doc);
+  clause.symbol = symbol_index;
+  clause.row = row + options_.first_row;
+  clause.kind = kind;
+}
+
+void Walk::FinishMetrics() {
+  for (size_t i = first_symbol_; i < facts_->symbols.size(); ++i) {
+    Symbol& row = facts_->symbols[i];
+    if (!IsCallable(row.kind)) continue;
+    const MetricRow& metrics = metrics_[i - first_symbol_ + 1];
+    row.cyclomatic = static_cast<uint16_t>(std::min<uint32_t>(metrics.cyclomatic, 0xffff));
+    row.cognitive = static_cast<uint16_t>(std::min<uint32_t>(metrics.cognitive, 0xffff));
+    row.loop_depth = static_cast<uint16_t>(std::min<uint32_t>(metrics.loop_depth, 0xffff));
+  }
+}
+
+// ---- Imports -------------------------------------------------------------------------------------------------
+
+uint32_t Walk::AddImport(ImportKind kind, std::string_view module, NodeIndex node, uint8_t flags) {
+  Import& row = facts_->imports.emplace_back();
+  row.module = facts_->Add(module);
+  row.first_name = static_cast<uint32_t>(facts_->import_names.size());
+  row.row = tree_[node].row + options_.first_row;
+  row.end_row = tree_[node].end_row + options_.first_row;
+  row.symbol = context_.symbol;
+  row.kind = kind;
+  if (context_.callable != kNone) flags |= kImportLocal;
+  if (context_.conditional) flags |= kImportConditional;
+  if (context_.type_checking) flags |= kImportTypeOnly;
+  row.flags = flags;
+  if (rules_->Wants(RuleEvent::kImport)) rules_->OnNamed(RuleEvent::kImport, node, module, {}, {});
+  return static_cast<uint32_t>(facts_->imports.size() - 1);
+}
+
+void Walk::AddImportName(uint32_t import_index, std::string_view name, std::string_view alias, uint32_t row) {
+  ImportName& added = facts_->import_names.emplace_back();
+  added.name = facts_->Add(name);
+  added.alias = facts_->Add(alias);
+  added.row = row + options_.first_row;
+  Import& import = facts_->imports[import_index];
+  CHECK(import.first_name + import.name_count + 1 == facts_->import_names.size());
+  ++import.name_count;
+}
+
+void Walk::AddBinding(std::string_view local_name, std::string_view full_name) {
+  bindings_[binding_texts_.emplace_back(local_name)] = binding_texts_.emplace_back(full_name);
+}
+
+std::string_view Walk::BindingOf(std::string_view local_name) const {
+  auto found = bindings_.find(local_name);
+  return found == bindings_.end() ? std::string_view() : found->second;
+}
+
+// ---- References ----------------------------------------------------------------------------------------------
+
+Walk::PendingReference& Walk::FindReference(ReferenceKind kind, std::string_view qualifier, std::string_view name,
+                                            bool filtered) {
+  Text name_text = pending_strings_.Add(name);
+  Text qualifier_text = pending_strings_.Add(Utf8Prefix(qualifier, kMaxQualifierBytes));
+  if (references_.size() * 4 >= reference_slots_.size() * 3) {
+    reference_slots_.assign(reference_slots_.empty() ? 256 : reference_slots_.size() * 2, kNone);
+    for (uint32_t i = 0; i < references_.size(); ++i) {
+      const PendingReference& row = references_[i];
+      size_t slot = (row.name.offset * 0x9e3779b1u + row.qualifier.offset * 0x85ebca6bu +
+                     static_cast<uint32_t>(row.kind) * 0xc2b2ae35u) & (reference_slots_.size() - 1);
+      while (reference_slots_[slot] != kNone) slot = (slot + 1) & (reference_slots_.size() - 1);
+      reference_slots_[slot] = i;
+    }
+  }
+  size_t mask = reference_slots_.size() - 1;
+  size_t slot = (name_text.offset * 0x9e3779b1u + qualifier_text.offset * 0x85ebca6bu +
+                 static_cast<uint32_t>(kind) * 0xc2b2ae35u) & mask;
+  for (; reference_slots_[slot] != kNone; slot = (slot + 1) & mask) {
+    PendingReference& row = references_[reference_slots_[slot]];
+    if (row.kind == kind && row.name.offset == name_text.offset && row.name.size == name_text.size &&
+        row.qualifier.offset == qualifier_text.offset && row.qualifier.size == qualifier_text.size) {
+      return row;
+    }
+  }
+  reference_slots_[slot] = static_cast<uint32_t>(references_.size());
+  PendingReference& added = references_.emplace_back();
+  added.qualifier = qualifier_text;
+  added.name = name_text;
+  added.kind = kind;
+  added.filtered = filtered;
+  return added;
+}
+
+void Walk::AddSite(PendingReference* reference, NodeIndex node) {
+  ++reference->total;
+  if (reference->site_count >= kMaxSites) return;
+  ++reference->site_count;
+  uint32_t index = static_cast<uint32_t>(pending_sites_.size());
+  pending_sites_.push_back({{tree_[node].row + options_.first_row, context_.symbol}, kNone});
+  if (reference->last_site != kNone) pending_sites_[reference->last_site].next = index;
+  if (reference->first_site == kNone) reference->first_site = index;
+  reference->last_site = index;
+}
+
+void Walk::AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
+                   ReferenceKind kind) {
+  PendingReference& reference = FindReference(kind, qualifier, name, false);
+  AddSite(&reference, name_node);
+  if (reference.call == kNoNode) reference.call = call;
+  if (rules_->WantsCalls()) {
+    std::string_view root = qualifier.empty() ? name : qualifier.substr(0, qualifier.find_first_of(".:"));
+    rules_->OnNamed(RuleEvent::kCall, call, name, qualifier, BindingOf(root));
+  }
+}
+
+void Walk::AddReference(ReferenceKind kind, NodeIndex name_node, std::string_view qualifier, std::string_view name) {
+  AddSite(&FindReference(kind, qualifier, name, false), name_node);
+}
+
+void Walk::AddUse(NodeIndex name_node, std::string_view qualifier, std::string_view name) {
+  AddSite(&FindReference(ReferenceKind::kUse, qualifier, name, true), name_node);
+}
+
+bool Walk::KeepUse(std::string_view qualifier, std::string_view name) const {
+  if (definition_.keep_use != nullptr) return definition_.keep_use(*this, qualifier, name);
+  std::string_view root = qualifier.empty() ? name : qualifier.substr(0, qualifier.find_first_of(".:"));
+  return !BindingOf(root).empty();
+}
+
+void Walk::FinishReferences() {
+  // What the file defines outside of functions: its uses are worth knowing.
+  std::unordered_set<std::string_view> defined;
+  for (size_t i = first_symbol_; i < facts_->symbols.size(); ++i) {
+    if (!(facts_->symbols[i].flags & kSymbolLocal)) defined.insert(facts_->strings.Get(facts_->symbols[i].name));
+  }
+  for (const PendingReference& pending : references_) {
+    std::string_view qualifier = pending_strings_.Get(pending.qualifier), name = pending_strings_.Get(pending.name);
+    if (pending.filtered) {
+      bool own = (qualifier.empty() || qualifier == "self" || qualifier == "cls" || qualifier == "this") &&
+                 defined.count(name) != 0;
+      if (!own && !KeepUse(qualifier, name)) continue;
+    }
+    Reference row;
+    row.kind = pending.kind;
+    row.total = pending.total;
+    row.first_site = static_cast<uint32_t>(facts_->sites.size());
+    row.site_count = pending.site_count;
+    for (uint32_t at = pending.first_site; at != kNone; at = pending_sites_[at].next) {
+      facts_->sites.push_back(pending_sites_[at].site);
+    }
+    if (pending.call != kNoNode) {
+      const Node& call = tree_[pending.call];
+      row.excerpt_row = call.row + options_.first_row;
+      row.excerpt = facts_->Add(Excerpt(call.row, call.end_row));
+    }
+    row.name = facts_->Add(name);
+    row.qualifier = facts_->Add(qualifier);
+    facts_->references.push_back(row);
+  }
+}
+
+// ---- The rest ------------------------------------------------------------------------------------------------
+
+void Walk::AddProperty(const char* key, std::string_view value, uint32_t row) {
+  facts_->properties.push_back({facts_->Add(key), facts_->Add(value), row + options_.first_row});
+}
+
+void Walk::AddDiagnostic(DiagnosticCode code, std::string_view detail, uint32_t row) {
+  Diagnostic diagnostic;
+  diagnostic.detail = facts_->Add(detail);
+  diagnostic.row = row + options_.first_row;
+  diagnostic.code = code;
+  facts_->diagnostics.push_back(diagnostic);
+}
+
+std::string_view Walk::LineOf(uint32_t row) const {
+  if (row >= row_begins_.size()) return {};
+  size_t begin = row_begins_[row];
+  size_t end = row + 1 < row_begins_.size() ? row_begins_[row + 1] - 1 : text().size();
+  if (end > begin && text()[end - 1] == '\r') --end;
+  return text().substr(begin, end - begin);
+}
+
+bool Walk::IsFirstOnRow(NodeIndex node) const {
+  for (size_t at = row_begins_[tree_[node].row]; at < tree_[node].begin; ++at) {
+    if (!IsSpace(text()[at])) return false;
+  }
+  return true;
+}
+
+std::string Walk::OneLine(NodeIndex node, size_t limit) const {
+  return OneLine(tree_[node].begin, tree_[node].end, limit);
+}
+
+std::string Walk::OneLine(uint32_t begin, uint32_t end, size_t limit) const {
+  std::string out;
+  bool space = false;
+  for (uint32_t at = begin; at < end; ++at) {
+    char c = text()[at];
+    if (IsSpace(c)) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    out += c;
+    if (out.size() > limit) {
+      out.resize(Utf8Prefix(out, limit - 3).size());
+      out += "\u2026";
+      break;
+    }
+  }
+  return out;
+}
+
+std::string Walk::Excerpt(uint32_t row, uint32_t end_row) const {
+  end_row = std::min(end_row, row + kMaxExcerptRows - 1);
+  size_t indent = std::string_view::npos;
+  for (uint32_t at = row; at <= end_row; ++at) {
+    std::string_view line = LineOf(at);
+    size_t first = line.find_first_not_of(" \t");
+    if (first != std::string_view::npos) indent = std::min(indent, first);
+  }
+  if (indent == std::string_view::npos) return {};
+  std::string out;
+  for (uint32_t at = row; at <= end_row; ++at) {
+    std::string_view line = LineOf(at);
+    if (at > row) out += '\n';
+    if (line.size() > indent) out += line.substr(indent);
+    if (out.size() > kMaxExcerptBytes) {
+      out.resize(Utf8Prefix(out, kMaxExcerptBytes - 3).size());
+      out += "\u2026";
+      break;
+    }
+  }
+  return out;
+}
+
+}  // namespace repodoc
