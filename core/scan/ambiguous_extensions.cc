@@ -65,7 +65,14 @@ class CScanner {
     std::string_view line = Trim(text_.substr(at_ + 1, end - at_ - 1));
     at_ = end;
     if (StartsWith(line, "if")) {
-      bool guard = line.find("__cplusplus") != std::string_view::npos;
+      // "__cplusplus < 201402L" is a question only C++ asks; "ifdef" and "defined(...)" guard a header C
+      // reads as well.
+      size_t name = line.find("__cplusplus");
+      bool guard = name != std::string_view::npos;
+      if (guard && Trim(line.substr(name + 11)).find_first_of("<>") == 0) {
+        Cpp();
+        guard = false;
+      }
       found_.guarded_for_c = found_.guarded_for_c || guard;
       if (guard_depth_ > 0 || guard) ++guard_depth_;
     } else if (StartsWith(line, "endif")) {

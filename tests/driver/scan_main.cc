@@ -39,7 +39,7 @@ void AddControlFile(const fs::path& root, const std::string& path, Tree* tree) {
 Tree ListTree(const fs::path& root) {
   Tree tree;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
-    std::string path = fs::relative(it->path(), root).generic_string();
+    std::string path = it->path().lexically_relative(root).generic_string();
     if (it->is_symlink()) {
       tree.entries.push_back({path, 0, true, false});
     } else if (it->is_directory()) {
