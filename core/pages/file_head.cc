@@ -344,7 +344,7 @@ void WriteSource(FilePageWriter& page) {
   }
   std::string_view tag = FenceOf(page.language);
   if (page.source.size() <= kWholeSourceBytes) {
-    docs.CodeBlock(tag, page.source);
+    docs.CodeBlock(tag, page.source, /*verbatim=*/true);
     return;
   }
   // Head and tail, cut at line ends where there are any.
@@ -365,9 +365,9 @@ void WriteSource(FilePageWriter& page) {
   docs.Paragraph().Raw("The first ").Raw(SizeInWords(head.size())).Raw(" and the last ");
   docs.Raw(SizeInWords(page.source.size() - tail_begin)).Raw(" of ").Raw(SizeInWords(page.source.size()));
   docs.Raw("; the whole: ").CodeLink(facts.path(), page.source_href, 4096);
-  docs.CodeBlock(tag, head);
+  docs.CodeBlock(tag, head, /*verbatim=*/true);
   docs.Paragraph().Raw("Left out here: ").Count(lines, "line", "lines").Raw(", ").Raw(SizeInWords(middle.size())).Raw(".");
-  docs.CodeBlock(tag, page.source.substr(tail_begin));
+  docs.CodeBlock(tag, page.source.substr(tail_begin), /*verbatim=*/true);
 }
 
 }  // namespace repodoc

@@ -190,6 +190,15 @@ uint32_t RowWithin(const FactsView& facts, const Reference& reference, uint32_t 
   return 0;
 }
 
+// Where a reference leads when it stands inside `symbol`; null: not known.
+const ReferenceTarget* TargetOf(const FilePageWriter& page, uint32_t reference, uint32_t symbol) {
+  for (uint32_t t = page.target_begin[reference]; t < page.target_begin[reference + 1]; ++t) {
+    const ReferenceTarget& target = page.slice->reference_targets[t];
+    if (target.within == kNone || target.within == symbol) return &target;
+  }
+  return nullptr;
+}
+
 void WriteCalls(FilePageWriter& page, uint32_t index) {
   const FactsView& facts = page.facts;
   bool cpp = page.language == "cpp" || page.language == "c" || page.language == "cuda" || page.language == "objcpp";
@@ -198,7 +207,7 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
     uint32_t r = page.symbol_references[i];
     ReferenceKind kind = facts.references[r].kind;
     if (kind != ReferenceKind::kCall && kind != ReferenceKind::kKernelLaunch) continue;
-    (page.target_begin[r] < page.target_begin[r + 1] ? resolved : other).push_back(r);
+    (TargetOf(page, r, index) != nullptr ? resolved : other).push_back(r);
   }
   auto by_row = [&](uint32_t a, uint32_t b) {
     uint32_t x = RowWithin(facts, facts.references[a], index), y = RowWithin(facts, facts.references[b], index);
@@ -218,7 +227,7 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
   Separator comma;
   for (size_t i = 0; i < resolved.size() && i < kCallsResolved; ++i) {
     const Reference& reference = facts.references[resolved[i]];
-    const ReferenceTarget& target = page.slice->reference_targets[page.target_begin[resolved[i]]];
+    const ReferenceTarget& target = *TargetOf(page, resolved[i], index);
     page.docs.Raw(comma()).Raw("[").Code(called(reference), 100).Raw("](");
     if (target.card != kNone) page.docs.Raw(page.CardPage(target.card));
     if (!target.anchor.empty()) page.docs.Raw("#").Raw(UrlPath(page.text(target.anchor)));

@@ -129,11 +129,15 @@ void Markdown::EndRow() {
   in_table_ = false;
 }
 
-void Markdown::CodeBlock(std::string_view tag, std::string_view hostile) {
+void Markdown::CodeBlock(std::string_view tag, std::string_view hostile, bool verbatim) {
   Open(Block::kCode);
   std::string fence = MarkdownFence(hostile);
   out_.append(fence).append(tag) += '\n';
-  out_.append(hostile);
+  if (verbatim) {
+    out_.append(hostile);
+  } else {
+    AppendWithoutBidi(hostile, &out_);
+  }
   if (!hostile.empty() && hostile.back() != '\n') out_ += '\n';
   out_.append(fence);
 }
@@ -158,7 +162,9 @@ uint32_t Markdown::Quote(std::string_view hostile, uint32_t max_lines) {
     out_.append("> ").append(fence) += "text\n";
     for (size_t at = 0; at < laid_out.size();) {
       std::string_view line = NextLine(laid_out, &at);
-      out_.append(line.empty() ? ">" : "> ").append(line) += '\n';
+      out_.append(line.empty() ? ">" : "> ");
+      AppendWithoutBidi(line, &out_);
+      out_ += '\n';
     }
     out_.append("> ").append(fence) += '\n';
     laid_out.clear();
@@ -318,16 +324,38 @@ void AppendMermaidLabel(std::string_view hostile, std::string* out) {
       *out += ' ';
     } else if (c == '"') {
       *out += "#quot;";
-    } else if (c == '#' || c == '<' || c == '>' || c == '&' || c == '`' || c == '\\' || c == ';') {
-      *out += '#';
-      *out += std::to_string(static_cast<uint32_t>(c));
-      *out += ';';
+    } else if (c == '#') {
+      *out += "#35;";
+    } else if (c == '&') {
+      *out += "#amp;";
+    } else if (c == '<') {
+      *out += "#lt;";
+    } else if (c == '>') {
+      *out += "#gt;";
+    } else if (c == '`') {
+      *out += '\'';  // a backtick after the quote would switch Mermaid to Markdown labels
     } else if (c == 0xFFFD) {
       *out += "\xEF\xBF\xBD";
     } else {
       out->append(text.substr(begin, at - begin));
     }
   }
+}
+
+void AppendWithoutBidi(std::string_view hostile, std::string* out) {
+  size_t copied = 0;
+  for (size_t at = 0; at < hostile.size();) {
+    unsigned char lead = static_cast<unsigned char>(hostile[at]);
+    if (lead != 0xE2 && lead != 0xD8) {
+      ++at;
+      continue;
+    }
+    size_t begin = at;
+    if (!IsBidiControl(NextCodePoint(hostile, &at))) continue;
+    out->append(hostile.substr(copied, begin - copied)).append("\xEF\xBF\xBD");
+    copied = at;
+  }
+  out->append(hostile.substr(copied));
 }
 
 std::string SizeInWords(uint64_t bytes) {

@@ -26,7 +26,8 @@ class Markdown {
   Markdown& Row();                                            // starts a row and its first cell
   Markdown& Cell();                                           // next cell
   void EndRow();
-  void CodeBlock(std::string_view tag, std::string_view hostile);
+  // Characters that reorder what is shown become U+FFFD, but for a `verbatim` listing.
+  void CodeBlock(std::string_view tag, std::string_view hostile, bool verbatim = false);
   // The author's words as a block quote: paragraphs as text, everything laid out by hand (lists, examples, tables) as a
   // fenced block in the quote. At most `max_lines` lines; the number of lines left out, 0 when complete.
   uint32_t Quote(std::string_view hostile, uint32_t max_lines);
@@ -72,6 +73,8 @@ class Separator {
 
 // A label inside ["..."] of a Mermaid node.
 void AppendMermaidLabel(std::string_view hostile, std::string* out);
+// Bidirectional controls as U+FFFD; everything else as it is.
+void AppendWithoutBidi(std::string_view hostile, std::string* out);
 // "399 bytes (0.39 KB)", "3,145,728 bytes (3.00 MB)".
 std::string SizeInWords(uint64_t bytes);
 // "twice", "3 times"; "" for one.
