@@ -79,6 +79,8 @@ export interface Progress {
   filesTotal: number; // 0 = not known yet; during "listing" filesDone counts what was found
   bytesDone: number;
   bytesTotal: number;
+  bytesPerSecond: number; // over the last seconds; 0 = not known yet
+  secondsLeft: number; // -1 = not known yet
   current: string; // a path
 }
 
@@ -145,6 +147,7 @@ export interface Run {
 
 export interface Engine {
   readonly version: string;
+  readonly notice: string; // licences of what is inside
   readonly exportFormats: readonly ExportFormat[];
   start(input: RunInput, options: RunOptions, listen: (event: RunEvent) => void): Run;
 }
