@@ -147,9 +147,10 @@ bool Generator::Scan(std::string_view request, std::string* response) {
     const ScanDecision& decision = decisions[i];
     if (decision.left_out == LeftOut::kNo) {
       files.push_back(Json::array({i, FormatAttributes(decision)}));
-    } else {
-      left_out.push_back(
-          Json::array({i, WordOf(decision.left_out), SentenceOf(decision.left_out), decision.detail}));
+    } else if (!decision.collapsed) {
+      Json row = Json::array({i, WordOf(decision.left_out), SentenceOf(decision.left_out), decision.detail});
+      if (!decision.row.empty()) row.push_back(decision.row);
+      left_out.push_back(std::move(row));
     }
   }
   *response = Dumped(Json{{"files", std::move(files)}, {"leftOut", std::move(left_out)}});

@@ -22,7 +22,9 @@ class Generator {
   // ---- SCAN (any engine) -----------------------------------------------------------------------------------------
   // in:  {"entries":[["path",size,"flags"]...], "control":[["path","text"]...],
   //       "include":[..],"exclude":[..],"gitignore":true,"maxFileSize":N}        flags: "" | "l" symlink | "s" special
-  // out: {"files":[[index,"attributes"]...], "leftOut":[[index,"word","sentence","detail"]...]}
+  // out: {"files":[[index,"attributes"]...], "leftOut":[[index,"word","sentence","detail"(,"row")]...]}
+  //       "row" stands in for the entry's path, with size 0: "web/node_modules/" for a folder that is never entered,
+  //       however many of its files were listed; the others of such a folder appear in neither list.
   //       attributes: "" or "g=1;v=0;d=1;l=Python" (linguist-generated, -vendored, -documentation, -language)
   bool Scan(std::string_view request, std::string* response);
   // {"neverEntered":["node_modules",...],"controlNames":[".gitignore",...]}: what a reader needs before SCAN.

@@ -59,7 +59,8 @@ bool Run::Scan() {
     scan_text_ += "file " + input.path + (files_.back().attributes.empty() ? "" : " [" + files_.back().attributes + "]") + "\n";
   }
   for (const Json& row : decisions["leftOut"]) {
-    const InputFile& input = inputs[row[0].get<size_t>()];
+    InputFile input = inputs[row[0].get<size_t>()];
+    if (row.size() > 4) input = {row[4].get<std::string>(), 0, false, false};
     left_out_.push_back({input.path, std::to_string(input.size), row[1].get<std::string>(), row[3].get<std::string>()});
     scan_text_ += "left out " + input.path + ": " + row[1].get<std::string>() + " (" + row[3].get<std::string>() + ")\n";
   }

@@ -65,9 +65,9 @@ function produce(engine, input, wanted) {
     engine.bytes(op.linkAdd, bundle);
     facts += engine.text(op.dumpFacts, bundle);
   }
-  for (const [index, word, , detail] of decisions.leftOut) {
-    scan += `left out ${inputs[index].path}: ${word} (${detail})\n`;
-    leftOut.push([inputs[index].path, inputs[index].size, word, detail]);
+  for (const [index, word, , detail, row] of decisions.leftOut) {
+    scan += `left out ${row ?? inputs[index].path}: ${word} (${detail})\n`;
+    leftOut.push([row ?? inputs[index].path, row ? 0 : inputs[index].size, word, detail]);
   }
   const site = engine.json(op.linkFinish, JSON.stringify(leftOut));
   const pages = new Map();
