@@ -130,6 +130,31 @@ std::string Receiver(Walk& walk, NodeIndex node) {
   return PlainLine(tree.TextOf(node), 78);
 }
 
+// Calls whose arguments are facts of their own: environment variables and command-line options.
+void NoteSpecialCall(Walk& walk, NodeIndex call, std::string_view name) {
+  const SyntaxTree& tree = walk.tree();
+  bool environment = name == "getenv" || name == "secure_getenv" || name == "check_env";
+  size_t define = name.find("DEFINE_");
+  bool flag = define != std::string_view::npos && IsMacroLike(name.substr(0, define + 6));
+  if (!environment && !flag) return;
+  NodeIndex arguments = tree.Child(call, Field::arguments);
+  NodeIndex first = arguments == kNoNode ? kNoNode : tree.FirstNamedChild(arguments);
+  if (first == kNoNode) return;
+  std::string_view text = tree.TextOf(first);
+  if (environment) {
+    if (tree.KindOf(first) != Kind::string_literal || text.size() < 3) return;
+    walk.AddProperty(property::kEnvironment, text.substr(1, text.size() - 2), tree[first].row);
+    return;
+  }
+  // C10_DEFINE_bool(name, false, "help")
+  static constexpr std::string_view kTypes[] = {"bool", "int", "int32", "int64", "uint32", "uint64", "double", "string"};
+  for (std::string_view type : kTypes) {
+    if (name.substr(define + 7) == type && tree.KindOf(first) == Kind::identifier) {
+      walk.AddProperty(property::kFlag, "--" + std::string(text), tree[first].row);
+    }
+  }
+}
+
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex function = tree.Child(node, Field::function);
@@ -139,6 +164,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   switch (tree.KindOf(function)) {
     case Kind::identifier: {
       std::string_view name = tree.TextOf(function);
+      NoteSpecialCall(walk, node, name);
       if (kind == ReferenceKind::kCall && IsMacroLike(name)) kind = ReferenceKind::kMacro;
       walk.AddCall(node, function, {}, name, kind);
       NoteBindingCall(walk, node, {}, name);
@@ -148,6 +174,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
       SplitName split = SplitQualified(tree, function);
       if (split.name == kNoNode) return;
       std::string qualifier = PlainLine(split.qualifier, 78);
+      NoteSpecialCall(walk, node, tree.TextOf(split.name));
       walk.AddCall(node, split.name, qualifier, tree.TextOf(split.name), kind);
       NoteBindingCall(walk, node, qualifier, tree.TextOf(split.name));
       return;
@@ -221,6 +248,7 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
     default: break;
   }
   std::string_view name = tree.TextOf(node);
+  if (walk.IsClaimed(node)) return;
   if (whole == node && StateOf(walk).template_names.count(name) != 0) return;
   walk.AddReference(ReferenceKind::kType, node, QualifierOf(tree, whole, node), name);
 }
@@ -250,6 +278,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     walk.AddReference(ReferenceKind::kMacro, node, {}, name);
     return;
   }
+  if (qualifier.empty() && StateOf(walk).local_names.count(name) != 0) return;
   walk.AddUse(node, qualifier, name);
 }
 

@@ -27,6 +27,7 @@ struct State {
   NodeIndex guard = kNoNode;  // the #ifndef that is the include guard
   std::string_view guard_name;
   std::unordered_set<std::string_view> template_names;      // T, Args ...
+  std::unordered_set<std::string_view> local_names;         // parameters and locals: no uses of what the file defines
   std::unordered_map<std::string_view, uint32_t> types;     // name -> symbol
   std::unordered_set<std::string_view> namespaces;          // last components
   NodeIndex pending_block = kNoNode;  // TEST_CASE(...) { }: the block, and its symbol

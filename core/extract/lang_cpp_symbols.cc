@@ -206,6 +206,7 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex function) {
     if (abstract != kNoNode) list = tree.Child(abstract, Field::parameters);
   }
   if (list == kNoNode) return;
+  State& state = StateOf(walk);
   for (NodeIndex child : tree.Children(list)) {
     Kind kind = tree.KindOf(child);
     if (kind == Kind::parameter_declaration || kind == Kind::optional_parameter_declaration ||
@@ -221,6 +222,7 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex function) {
       }
       std::string_view name = declared.name == kNoNode ? std::string_view() : tree.TextOf(declared.name);
       if (name.empty() && type == "void") continue;
+      state.local_names.insert(name);
       ParameterKind parameter_kind =
           kind == Kind::variadic_parameter_declaration ? ParameterKind::kVarArgs : ParameterKind::kNormal;
       walk.AddParameter(symbol, name, type, PlainLine(tree.FieldText(child, Field::default_value), 120), parameter_kind);
@@ -312,6 +314,7 @@ void AddMacroFunction(Walk& walk, NodeIndex node, NodeIndex name_node, NodeIndex
   NodeIndex body = tree.Child(node, Field::body);
   if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row;
   walk.AddReference(ReferenceKind::kMacro, name_node, {}, macro);
+  walk.Claim(parameters);  // they only look like types
   NoteBindingBlock(walk, node, macro, parameters);
   walk.Defined(symbol, node);
   walk.OpenScope(symbol, node);
@@ -781,6 +784,7 @@ void EnterDeclaration(Walk& walk, NodeIndex node) {
     if (declared.name == kNoNode) continue;
     if (local || !file_scope) {
       // Of what stands in a body only named lambdas are symbols.
+      StateOf(walk).local_names.insert(tree.TextOf(declared.name));
       if (declared.initializer != kNoNode && tree.KindOf(declared.initializer) == Kind::lambda_expression &&
           walk.context().callable != kNone) {
         AddData(walk, node, declared, first);

@@ -5,10 +5,7 @@ namespace repodoc {
 
 std::span<const LanguageDefinition* const> LanguageDefinitions() {
   static const LanguageDefinition* const definitions[] = {
-      &BashDefinition(),
-      &JavaScriptDefinition(),
       &PythonDefinition(),
-      &StarlarkDefinition(),
   };
   return definitions;
 }
