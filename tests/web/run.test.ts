@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { exportAll, htmlOf, pageOf } from "../../web/src/engine/pages.js";
+import { Cancelled } from "../../web/src/engine/pool.js";
+import { defaultOptions, Run, type RunEvent } from "../../web/src/engine/run.js";
+import type { Source } from "../../web/src/sources/source.js";
+import { MemorySink, MemorySource, mockRuntime } from "./support.js";
+
+function runOf(source: Source, engines: number, events: RunEvent[] = []): Run {
+  return new Run(mockRuntime(engines), source, { ...defaultOptions }, (event) => events.push(event));
+}
+
+function manyFiles(count: number): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < count; ++i) files[`folder${i % 7}/file${i}.txt`] = `contents ${i}\n`.repeat((i * 37) % 900);
+  return files;
+}
+
+test("the same pages in the same order with one engine and with three", async () => {
+  const exports: [string, string][][] = [];
+  for (const engines of [1, 3]) {
+    const run = runOf(new MemorySource(manyFiles(400)), engines);
+    await run.start();
+    const sink = new MemorySink();
+    const done = await exportAll(run, sink, ["all"]);
+    run.cancel();
+    assert.equal(done.pagesDone, done.pagesTotal);
+    assert.ok(sink.closed);
+    exports.push(sink.pages);
+  }
+  assert.deepEqual(exports[0], exports[1]);
+  const paths = exports[0]!.map(([path]) => path);
+  assert.equal(new Set(paths).size, paths.length);
+  assert.equal(paths.length, 400 * 2 + 4 + 2); // folder and repository pages, manifest and tags
+});
+
+test("every path ends documented or left out, whatever its file does", async () => {
+  const events: RunEvent[] = [];
+  const source = new MemorySource({
+    "a.txt": "a", "b/trap.txt": "TRAP", "b/trap_always.txt": "TRAP-ALWAYS", "c.txt": "c", "gone.txt": null, "../up.txt": "x",
+    "node_modules/": "", "z.txt": "z",
+  });
+  const run = runOf(source, 2, events);
+  const plan = await run.start();
+  assert.deepEqual(plan.files.map((file) => file.path), ["a.txt", "b/trap.txt", "c.txt", "z.txt"]);
+  assert.deepEqual(
+    run.leftOut.map(({ path, word }) => [path, word]),
+    [["../up.txt", "invalid-path"], ["b/trap_always.txt", "unreadable"], ["gone.txt", "changed"], ["node_modules/", "dependencies"]],
+  );
+  assert.equal(plan.files.length + run.leftOut.length, run.entries.length);
+  assert.match((await pageOf(run, "b/trap.txt_docs.md"))!, /unreachable/);
+  assert.deepEqual(run.problems.map(({ path }) => path).sort(), ["b/trap.txt", "b/trap_always.txt"]);
+  assert.equal(events.filter((event) => event.kind === "analyzed").flatMap((event) => event.paths).length, 4);
+  assert.equal(await pageOf(run, "nothing.md"), null);
+  assert.equal(await pageOf(run, "index.md"), "# index.md of memory\n");
+  assert.equal(await htmlOf(run, "x"), "<p>x</p>");
+  run.cancel();
+});
+
+test("a file that changes or vanishes after it was analysed gets a page that says so", async () => {
+  const source = new MemorySource({ "a.txt": "a", "b.txt": "b", "c.txt": "c", "d`.txt": "RENDER-TRAP" });
+  const run = runOf(source, 1);
+  await run.start();
+  source.files["b.txt"] = "different";
+  source.files["c.txt"] = null;
+  const sink = new MemorySink();
+  await exportAll(run, sink, []);
+  run.cancel();
+  const pages = new Map(sink.pages);
+  assert.equal(pages.get("a.txt_docs.md"), "# a.txt\n\n\na\n");
+  assert.match(pages.get("b.txt_docs.md")!, /changed after it was analysed/);
+  assert.match(pages.get("c.txt_kw.md")!, /could not be read again/);
+  assert.match(pages.get("d`.txt_docs.md")!, /^# Documentation: `` d`\.txt ``\n\n.*The engine stopped/);
+  assert.equal(run.problems.length, 3);
+});
+
+test("pages of analysed files can be read while the run goes on", async () => {
+  let page: string | null = null;
+  let asked: Promise<void> | null = null;
+  const source = new MemorySource(manyFiles(300));
+  const run: Run = new Run(mockRuntime(1), source, { ...defaultOptions }, (event) => {
+    if (event.kind !== "analyzed" || asked) return;
+    asked = pageOf(run, `${event.paths[0]!}_docs.md`).then((text) => {
+      page = text;
+      assert.equal(run.plan, null);
+    });
+  });
+  await run.start();
+  await asked;
+  assert.match(page!, /^# folder0\/file/);
+  run.cancel();
+});
+
+test("cancel stops a run that hangs within 300 ms", async () => {
+  const run = runOf(new MemorySource({ "a.txt": "HANG", "b.txt": "HANG" }), 2);
+  const started = run.start();
+  setTimeout(() => run.cancel(), 200);
+  const begin = performance.now();
+  await assert.rejects(started, Cancelled);
+  assert.ok(performance.now() - begin < 500);
+});

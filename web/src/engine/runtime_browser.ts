@@ -1,0 +1,82 @@
+// Starts engines in a page. The module is compiled on the main thread and posted to the workers: Firefox workers with a
+// null origin (file://) cannot fetch. The workers' text is part of the page's script; the module comes from beside the
+// page, or, in the one-file page, from an element that holds it gzipped as base64.
+
+import workerSource from "virtual:worker-web";
+
+import { EngineError } from "./pool.js";
+import type { FromWorker, MainSide } from "./protocol.js";
+import type { Runtime } from "./run.js";
+
+declare const REPODOC_BUILD_ID: string;
+declare const REPODOC_VERSION: string;
+declare const REPODOC_NOTICE: string;
+
+export const version = REPODOC_VERSION;
+export const buildId = REPODOC_BUILD_ID;
+// Licence texts of everything the page is made of, for the About dialog.
+export const notice = REPODOC_NOTICE;
+
+const embeddedId = "repodoc-wasm";
+const wasmUrl = "repodoc.wasm";
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+// Can be called early, to have the module ready when it is needed. Rejects with EngineError.
+export function compileEngine(): Promise<WebAssembly.Module> {
+  compiled ??= compile().catch((error: unknown) => {
+    compiled = null; // the next try may succeed
+    throw new EngineError(error instanceof Error ? error.message : String(error));
+  });
+  return compiled;
+}
+
+export async function createRuntime(): Promise<Runtime> {
+  const module = await compileEngine();
+  const engines = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8));
+  return { module, buildId, spawn: spawnWorker, engines, now: () => performance.now() };
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const embedded = document.getElementById(embeddedId);
+  if (embedded) return WebAssembly.compile(await inflate(fromBase64(embedded.textContent ?? "")));
+  const response = await fetch(`${wasmUrl}?${buildId}`);
+  if (!response.ok) throw new Error(`${wasmUrl}: HTTP ${response.status}`);
+  if ((response.headers.get("content-type") ?? "").startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(Promise.resolve(response));
+  }
+  return WebAssembly.compile(await response.arrayBuffer()); // a server that does not know the type
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+let workerUrl = "";
+
+export function spawnWorker(): MainSide {
+  workerUrl ||= URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+  const worker = new Worker(workerUrl);
+  return {
+    post: (message, transfer) => worker.postMessage(message, transfer),
+    listen(onMessage, onDeath) {
+      worker.onmessage = (event: MessageEvent<FromWorker>) => onMessage(event.data);
+      worker.onmessageerror = () => onDeath("a message could not be read");
+      worker.onerror = (event) => {
+        event.preventDefault();
+        onDeath(event.message || "the worker could not be started");
+      };
+    },
+    terminate() {
+      worker.onmessage = worker.onerror = worker.onmessageerror = null;
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,236 @@
+// The body of an engine's worker: takes jobs, calls the engine, posts steps. The same for Web Workers and
+// worker_threads; how messages travel is behind WorkerSide. Nothing survives a job but the engine itself. A trap is
+// reported and the worker then stays silent: its owner ends it.
+
+import { Engine, Op, type RepodocModule, ReloadError, StatusError, textOf, utf8 } from "./bridge.js";
+import { checksumOf } from "./checksum.js";
+import type { InputFile, Job, PageBytes, Packed, RenderInput, Step, ToWorker, WorkerSide } from "./protocol.js";
+
+// Emscripten's factory, put before this code when the worker's text is assembled (build.mjs).
+export type CreateModule = (options: Record<string, unknown>) => Promise<RepodocModule>;
+
+class DamagedError extends Error {}
+
+export function runWorker(side: WorkerSide, createModule: CreateModule): void {
+  let engine: Engine | null = null;
+  let dead = false;
+  const log: string[] = []; // the last lines the engine printed: they explain a trap
+
+  async function start(module: WebAssembly.Module, buildId: string): Promise<void> {
+    const note = (line: string): void => {
+      log.push(line);
+      if (log.length > 20) log.shift();
+    };
+    try {
+      const instance = await createModule({
+        print: note,
+        printErr: note,
+        instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object {
+          // Asynchronous, because browsers limit the synchronous form by size.
+          WebAssembly.instantiate(module, imports).then(done, (error: unknown) => refuse(error));
+          return {};
+        },
+      });
+      engine = new Engine(instance, buildId);
+      side.post({ kind: "started", heapBytes: engine.heapSize() }, []);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  function refuse(error: unknown): void {
+    dead = true;
+    side.post({ kind: "refusedStart", message: messageOf(error), reload: error instanceof ReloadError }, []);
+  }
+
+  side.listen((message: ToWorker) => {
+    if (dead) return;
+    if (message.kind === "start") {
+      void start(message.module, message.buildId);
+      return;
+    }
+    const { id, job } = message;
+    if (engine === null) {
+      side.post({ kind: "trap", id, message: "the engine has not started" }, []);
+      return;
+    }
+    try {
+      const text = runJob(engine, job, (index, step, transfer) => {
+        side.post({ kind: "step", id, index, step }, transfer);
+      });
+      side.post({ kind: "done", id, text, heapBytes: engine.heapSize() }, []);
+    } catch (error) {
+      if (error instanceof StatusError) {
+        side.post({ kind: "status", id, message: error.message, heapBytes: engine.heapSize() }, []);
+        return;
+      }
+      dead = true;
+      const tail = log.length > 0 ? ` (${log.slice(-3).join(" / ")})` : "";
+      side.post({ kind: "trap", id, message: messageOf(error) + tail }, []);
+    }
+  });
+}
+
+type PostStep = (index: number, step: Step, transfer: ArrayBuffer[]) => void;
+
+function runJob(engine: Engine, job: Job, post: PostStep): string {
+  switch (job.kind) {
+    case "analyze":
+      job.files.forEach((file, index) => analyzeOne(engine, file, index, post));
+      return "";
+    case "unpack":
+      job.files.forEach((file, index) => unpackOne(engine, file, index, post));
+      return "";
+    case "failed": {
+      const bytes = unpackOrNothing(engine, job.file);
+      engine.call(Op.analyzeFailed, utf8(job.file.path), bytes, utf8(`${job.file.attributes}\n${job.reason}`));
+      postFacts(engine, bytes, 0, post);
+      return "";
+    }
+    case "preview": {
+      const bytes = unpack(engine, job.file.bytes, job.file.packed);
+      engine.call(Op.analyze, utf8(job.file.path), bytes, utf8(job.file.attributes));
+      const facts = engine.output(0);
+      engine.call(Op.renderFile, facts, bytes);
+      postPages(engine, 0, 0, "", post);
+      return "";
+    }
+    case "render":
+      job.files.forEach((file, index) => renderOne(engine, file, index, job.level, post));
+      return "";
+    case "linkAdd":
+      for (const facts of job.facts) engine.call(Op.linkAdd, new Uint8Array(facts));
+      return "";
+    case "slices":
+      job.indexes.forEach((fileIndex, index) => {
+        engine.call(Op.slice, utf8(String(fileIndex)));
+        postBytes(engine, index, 0, post);
+      });
+      return "";
+    case "pages":
+      job.paths.forEach((path, index) => {
+        engine.call(Op.repositoryPage, utf8(path));
+        postBytes(engine, index, job.level, post);
+      });
+      return "";
+    case "output":
+      engine.call(job.op, utf8(job.input));
+      postBytes(engine, 0, job.level, post);
+      return "";
+    case "deflate": {
+      const page = pack(engine, new Uint8Array(job.bytes), job.level);
+      post(0, { kind: "bytes", page }, [page.bytes]);
+      return "";
+    }
+    case "call":
+      engine.call(job.op, utf8(job.input));
+      return engine.outputText(0);
+  }
+}
+
+function analyzeOne(engine: Engine, file: InputFile, index: number, post: PostStep): void {
+  let bytes: Uint8Array;
+  try {
+    bytes = unpack(engine, file.bytes, file.packed);
+  } catch (error) {
+    if (!(error instanceof DamagedError)) throw error;
+    post(index, { kind: "damaged", detail: error.message }, []);
+    return;
+  }
+  engine.call(Op.analyze, utf8(file.path), bytes, utf8(file.attributes));
+  postFacts(engine, bytes, index, post);
+}
+
+function unpackOne(engine: Engine, file: InputFile, index: number, post: PostStep): void {
+  const bytes = new Uint8Array(unpackOrNothing(engine, file));
+  post(index, { kind: "bytes", page: { bytes: bytes.buffer, deflated: null } }, [bytes.buffer]);
+}
+
+function renderOne(engine: Engine, file: RenderInput, index: number, level: number, post: PostStep): void {
+  const bundle = new Uint8Array(file.bundle);
+  let bytes: Uint8Array | null = null;
+  let problem = "";
+  if (file.bytes === null) {
+    problem = "It could not be read again after it was analysed.";
+  } else {
+    try {
+      bytes = unpack(engine, file.bytes, file.packed);
+      if (checksumOf(bytes) !== file.checksum) {
+        problem = "It changed after it was analysed.";
+        bytes = null;
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      problem = error.message;
+    }
+  }
+  if (bytes === null) {
+    post(index, { kind: "refused", message: problem }, []);
+    return;
+  }
+  try {
+    engine.call(Op.renderFile, bundle, bytes);
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    post(index, { kind: "refused", message: error.message }, []);
+    return;
+  }
+  postPages(engine, index, level, problem, post);
+}
+
+function postFacts(engine: Engine, bytes: Uint8Array, index: number, post: PostStep): void {
+  const facts = engine.output(0).buffer;
+  post(index, { kind: "facts", facts, checksum: checksumOf(bytes) }, [facts]);
+}
+
+function postPages(engine: Engine, index: number, level: number, problem: string, post: PostStep): void {
+  const docsBytes = engine.output(0);
+  const keywordsBytes = engine.output(1); // before deflating: that overwrites the outputs
+  const docs = pack(engine, docsBytes, level);
+  const keywords = pack(engine, keywordsBytes, level);
+  post(index, { kind: "pages", docs, keywords, problem }, [docs.bytes, keywords.bytes]);
+}
+
+function postBytes(engine: Engine, index: number, level: number, post: PostStep): void {
+  const page = pack(engine, engine.output(0), level);
+  post(index, { kind: "bytes", page }, [page.bytes]);
+}
+
+function pack(engine: Engine, bytes: Uint8Array<ArrayBuffer>, level: number): PageBytes {
+  if (level === 0 || bytes.length === 0) return { bytes: bytes.buffer, deflated: null };
+  engine.call(Op.deflate, bytes, utf8(String(level)));
+  return { bytes: engine.output(0).buffer, deflated: { size: bytes.length, crc32: crc32Output(engine) } };
+}
+
+function crc32Output(engine: Engine): number {
+  const output = engine.output(1);
+  return new DataView(output.buffer).getUint32(0, true);
+}
+
+function unpack(engine: Engine, bytes: ArrayBuffer, packed: Packed | null): Uint8Array {
+  if (packed === null) return new Uint8Array(bytes);
+  try {
+    engine.call(Op.inflate, new Uint8Array(bytes), utf8(String(packed.size)));
+  } catch (error) {
+    if (error instanceof StatusError) throw new DamagedError("The archive's data for this file is damaged.");
+    throw error;
+  }
+  if (crc32Output(engine) !== packed.crc32) {
+    throw new DamagedError("The archive's checksum for this file does not match its data.");
+  }
+  return engine.output(0);
+}
+
+// For a file whose analysis died: its bytes where they can be had, else none.
+function unpackOrNothing(engine: Engine, file: InputFile): Uint8Array {
+  try {
+    return unpack(engine, file.bytes, file.packed);
+  } catch (error) {
+    if (error instanceof DamagedError) return new Uint8Array(0);
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : textOf(utf8(String(error)));
+}

@@ -1,0 +1,242 @@
+// Folders as a browser hands them over: a directory handle, dropped entries, or the file list of an input element.
+// In: those. Out: a Source whose small files are read 64 at a time as one composite Blob, nine times faster than one by
+// one. Browsers do not list symbolic links at all.
+
+import { type ReadResult, type Source, type SourceEntry, SourceError } from "./source.js";
+
+// Unbounded, Chrome hangs on tens of thousands of open promises.
+const concurrency = 32;
+
+type Found = { path: string; file: File } | { path: string; problem: string };
+type FoundHere = (found: Found) => void;
+
+export class FolderSource implements Source {
+  private files: (File | null)[] = [];
+
+  constructor(
+    readonly name: string,
+    private readonly enumerate: (neverEntered: ReadonlySet<string>, add: FoundHere) => Promise<void>,
+  ) {}
+
+  async list(neverEntered: ReadonlySet<string>, found: (count: number) => void): Promise<SourceEntry[]> {
+    const entries: { entry: SourceEntry; file: File | null }[] = [];
+    await this.enumerate(neverEntered, (item) => {
+      const file = "file" in item ? item.file : null;
+      const problem = "problem" in item && item.problem !== "" ? { word: "unreadable" as const, detail: item.problem } : null;
+      entries.push({ entry: { path: item.path, size: file?.size ?? 0, flag: "", problem }, file });
+      if (entries.length % 256 === 0) found(entries.length);
+    });
+    entries.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
+    this.files = entries.map(({ file }) => file);
+    found(entries.length);
+    return entries.map(({ entry }) => entry);
+  }
+
+  read(indexes: readonly number[]): Promise<ReadResult[]> {
+    return readFiles(indexes.map((index) => this.files[index] ?? null));
+  }
+}
+
+// ---- Reading ---------------------------------------------------------------------------------------------------------
+
+const compositeFiles = 64;
+
+// Bytes of each file, in order. One unreadable file does not take others with it.
+export async function readFiles(files: readonly (Blob | null)[]): Promise<ReadResult[]> {
+  const results: ReadResult[] = [];
+  for (let at = 0; at < files.length; at += compositeFiles) {
+    results.push(...(await readComposite(files.slice(at, at + compositeFiles))));
+  }
+  return results;
+}
+
+async function readComposite(files: readonly (Blob | null)[]): Promise<ReadResult[]> {
+  try {
+    if (files.length === 1) return [await readOne(files[0]!)];
+    const present = files.filter((file) => file !== null);
+    const all = await new Blob(present).arrayBuffer();
+    if (all.byteLength !== present.reduce((total, file) => total + file.size, 0)) throw new Error("sizes changed");
+    let at = 0;
+    return files.map((file): ReadResult => {
+      if (file === null) return { word: "unreadable", detail: "" };
+      const bytes = all.slice(at, at + file.size);
+      at += file.size;
+      return { bytes, packed: null };
+    });
+  } catch {
+    if (files.length === 1) return [{ word: "unreadable", detail: "" }];
+    const half = files.length >> 1;
+    return [...(await readComposite(files.slice(0, half))), ...(await readComposite(files.slice(half)))];
+  }
+}
+
+async function readOne(file: Blob | null): Promise<ReadResult> {
+  if (file === null) return { word: "unreadable", detail: "" };
+  try {
+    const bytes = await file.arrayBuffer();
+    if (bytes.byteLength !== file.size) return { word: "changed", detail: "its size changed" };
+    return { bytes, packed: null };
+  } catch (error) {
+    // NotReadableError: no permission, or changed since it was listed; NotFoundError: gone.
+    const name = error instanceof Error ? error.name : "";
+    return name === "NotFoundError" ? { word: "changed", detail: "it vanished" } : { word: "unreadable", detail: name };
+  }
+}
+
+// ---- Directory handles -----------------------------------------------------------------------------------------------
+
+export function folderOfHandle(handle: FileSystemDirectoryHandle): FolderSource {
+  return new FolderSource(handle.name, (neverEntered, add) => walkHandle(handle, "", neverEntered, add));
+}
+
+async function walkHandle(
+  root: FileSystemDirectoryHandle,
+  prefix: string,
+  neverEntered: ReadonlySet<string>,
+  add: FoundHere,
+): Promise<void> {
+  const folders: { handle: FileSystemDirectoryHandle; prefix: string }[] = [{ handle: root, prefix }];
+  await lanes(folders, async ({ handle, prefix: at }) => {
+    let pending: { path: string; handle: FileSystemFileHandle }[] = [];
+    const settle = async (): Promise<void> => {
+      const wanted = pending;
+      pending = [];
+      await Promise.all(
+        wanted.map(({ path, handle: file }) =>
+          file.getFile().then(
+            (value) => add({ path, file: value }),
+            (error: unknown) => add({ path, problem: messageOf(error) }),
+          ),
+        ),
+      );
+    };
+    try {
+      for await (const child of valuesOf(handle)) {
+        const path = at + child.name;
+        if (child.kind === "file") {
+          pending.push({ path, handle: child as FileSystemFileHandle });
+          if (pending.length >= concurrency) await settle();
+        } else if (neverEntered.has(child.name)) {
+          add({ path: `${path}/`, problem: "" });
+        } else {
+          folders.push({ handle: child as FileSystemDirectoryHandle, prefix: `${path}/` });
+        }
+      }
+    } catch (error) {
+      if (at === "") throw new SourceError("unreadable", `The folder could not be read: ${messageOf(error)}`);
+      add({ path: at, problem: messageOf(error) });
+    }
+    await settle();
+  });
+}
+
+function valuesOf(handle: FileSystemDirectoryHandle): AsyncIterable<FileSystemHandle> {
+  return (handle as unknown as { values(): AsyncIterable<FileSystemHandle> }).values();
+}
+
+// Works through a list that grows while it is worked through.
+async function lanes<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  let active = 0;
+  let next = 0;
+  await new Promise<void>((resolve, reject) => {
+    const start = (): void => {
+      while (active < 8 && next < items.length) {
+        ++active;
+        work(items[next++]!).then(() => {
+          --active;
+          start();
+        }, reject);
+      }
+      if (active === 0 && next >= items.length) resolve();
+    };
+    start();
+  });
+}
+
+// ---- Dropped entries (webkitGetAsEntry) ------------------------------------------------------------------------------
+
+export function folderOfEntry(entry: FileSystemDirectoryEntry): FolderSource {
+  return new FolderSource(entry.name, (neverEntered, add) => walkEntry(entry, "", neverEntered, add));
+}
+
+async function walkEntry(
+  root: FileSystemDirectoryEntry,
+  prefix: string,
+  neverEntered: ReadonlySet<string>,
+  add: FoundHere,
+): Promise<void> {
+  const folders: { entry: FileSystemDirectoryEntry; prefix: string }[] = [{ entry: root, prefix }];
+  await lanes(folders, async ({ entry, prefix: at }) => {
+    const reader = entry.createReader();
+    try {
+      for (;;) {
+        // At most 100 at a call.
+        const children = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+        if (children.length === 0) break;
+        const files: Promise<void>[] = [];
+        for (const child of children) {
+          const path = at + child.name;
+          if (child.isDirectory) {
+            if (neverEntered.has(child.name)) add({ path: `${path}/`, problem: "" });
+            else folders.push({ entry: child as FileSystemDirectoryEntry, prefix: `${path}/` });
+            continue;
+          }
+          // Entries go stale: turned into Files here.
+          files.push(
+            new Promise<File>((resolve, reject) => (child as FileSystemFileEntry).file(resolve, reject)).then(
+              (file) => add({ path, file }),
+              (error: unknown) => add({ path, problem: messageOf(error) }),
+            ),
+          );
+        }
+        await Promise.all(files);
+      }
+    } catch (error) {
+      if (at === "") throw new SourceError("unreadable", `The folder could not be read: ${messageOf(error)}`);
+      add({ path: at, problem: messageOf(error) });
+    }
+  });
+}
+
+// ---- <input webkitdirectory> and loose files ------------------------------------------------------------------------
+
+// Paths of a chosen folder begin with its name; loose files have none.
+export function folderOfFiles(name: string, files: readonly File[]): FolderSource {
+  const paths = files.map((file) => file.webkitRelativePath || file.name);
+  const first = paths[0]?.split("/")[0] ?? "";
+  const strip = paths.length > 0 && paths.every((path) => path.startsWith(`${first}/`)) ? first.length + 1 : 0;
+  return new FolderSource(name || (strip > 0 ? first : "files"), (neverEntered, add) => {
+    const seen = new Set<string>();
+    files.forEach((file, index) => {
+      const path = paths[index]!.slice(strip);
+      const segments = path.split("/");
+      const never = segments.slice(0, -1).findIndex((segment) => neverEntered.has(segment));
+      if (never < 0) {
+        add({ path, file });
+        return;
+      }
+      const folder = `${segments.slice(0, never + 1).join("/")}/`;
+      if (!seen.has(folder)) add({ path: folder, problem: "" });
+      seen.add(folder);
+    });
+    return Promise.resolve();
+  });
+}
+
+// Several things dropped at once: one repository that holds them side by side.
+export function folderOfParts(
+  name: string,
+  parts: readonly (FileSystemDirectoryHandle | FileSystemDirectoryEntry | File)[],
+): FolderSource {
+  return new FolderSource(name, async (neverEntered, add) => {
+    for (const part of parts) {
+      if (part instanceof File) add({ path: part.name, file: part });
+      else if ("createReader" in part) await walkEntry(part, `${part.name}/`, neverEntered, add);
+      else await walkHandle(part, `${part.name}/`, neverEntered, add);
+    }
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.name : String(error);
+}
