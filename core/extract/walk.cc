@@ -156,7 +156,8 @@ void Walk::Leave() {
   frames_.pop_back();
   if (frame.leave != nullptr) frame.leave(*this, frame.node);
   if (frame.scope != kNone && rules_->Wants(RuleEvent::kLeave)) {
-    rules_->OnNamed(RuleEvent::kLeave, frame.node, NameOf(frame.scope), {}, {}, frame.scope);
+    std::string name(NameOf(frame.scope));  // rules add texts: the table moves
+    rules_->OnNamed(RuleEvent::kLeave, frame.node, name, {}, {}, frame.scope);
   }
   context_ = frame.saved;
 }
@@ -209,7 +210,8 @@ uint32_t Walk::AddSymbol(SymbolKind kind, std::string_view name, NodeIndex defin
 
 void Walk::Defined(uint32_t symbol_index, NodeIndex definition) {
   if (rules_->Wants(RuleEvent::kDefinition)) {
-    rules_->OnNamed(RuleEvent::kDefinition, definition, NameOf(symbol_index), {}, {}, symbol_index);
+    std::string name(NameOf(symbol_index));  // rules add texts: the table moves
+    rules_->OnNamed(RuleEvent::kDefinition, definition, name, {}, {}, symbol_index);
   }
 }
 
@@ -467,10 +469,10 @@ bool Walk::IsFirstOnRow(NodeIndex node) const {
 }
 
 std::string Walk::OneLine(NodeIndex node, size_t limit) const {
-  return OneLine(tree_[node].begin, tree_[node].end, limit);
+  return RangeOnOneLine(tree_[node].begin, tree_[node].end, limit);
 }
 
-std::string Walk::OneLine(uint32_t begin, uint32_t end, size_t limit) const {
+std::string Walk::RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit) const {
   std::string out;
   bool space = false;
   for (uint32_t at = begin; at < end; ++at) {

@@ -49,7 +49,7 @@ class Walk {
   std::string_view TextOf(NodeIndex node) const { return tree_.TextOf(node); }
   // The text of a node on one line: white space collapsed, comments kept, cut to `limit` bytes with U+2026.
   std::string OneLine(NodeIndex node, size_t limit = 400) const;
-  std::string OneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
+  std::string RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
   std::string_view LineOf(uint32_t row) const;  // without the newline
   bool IsFirstOnRow(NodeIndex node) const;      // nothing but white space before it
   // The rows as written, dedented: at most 3 rows and 240 bytes.

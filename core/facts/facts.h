@@ -327,7 +327,8 @@ std::string SerializeFacts(const FileFacts& facts);
 // False when the bytes are not facts of this build: every Text and every index field is checked, so that readers
 // need no checks. O(rows).
 [[nodiscard]] bool ParseFacts(std::string_view bytes, FactsView* view);
-// Text form for golden files and debugging (--print=facts). Rows are printed 1-based.
-std::string DumpFacts(const FactsView& facts);
+// Text form for golden files and debugging (--print=facts). Rows are printed 1-based. `rule_ids`: the names of the
+// rules that findings index (this room does not know them); without it the index is printed.
+std::string DumpFacts(const FactsView& facts, std::span<const char* const> rule_ids = {});
 
 }  // namespace repodoc

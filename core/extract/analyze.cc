@@ -1,0 +1,169 @@
+#include "core/extract/analyze.h"
+
+#include <algorithm>
+
+#include "core/base/sha256.h"
+#include "core/base/text.h"
+#include "core/extract/format.h"
+#include "core/extract/language.h"
+#include "core/extract/normalize.h"
+#include "core/extract/record.h"
+#include "core/extract/terms.h"
+#include "core/extract/walk.h"
+#include "core/rules/rule_runner.h"
+#include "core/syntax/syntax.h"
+
+namespace repodoc {
+namespace {
+
+constexpr size_t kMaxTermBytesRead = 4u << 20;
+constexpr uint32_t kMaxErrorDiagnostics = 20;
+
+void AddDiagnostic(DiagnosticCode code, std::string_view detail, uint32_t row, FileFacts* facts) {
+  Diagnostic diagnostic;
+  diagnostic.detail = facts->Add(detail);
+  diagnostic.row = row;
+  diagnostic.code = code;
+  facts->diagnostics.push_back(diagnostic);
+}
+
+FormatScanner ScannerFor(std::string_view language) {
+  for (const FormatRow& row : Formats()) {
+    if (language == row.language) return row.scan;
+  }
+  return nullptr;
+}
+
+void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
+  facts->file.error_bytes = tree.error_bytes;
+  uint32_t shown = 0;
+  for (NodeIndex index = 0; index < tree.nodes.size() && shown < kMaxErrorDiagnostics;) {
+    const Node& node = tree[index];
+    if (node.kind == Kind::kError) {
+      std::string_view line = tree.TextOf(index);
+      line = line.substr(0, line.find('\n'));
+      AddDiagnostic(DiagnosticCode::kParseErrors, Utf8Prefix(line, 80), node.row, facts);
+      ++shown;
+      index = std::max(node.next, index + 1);
+      continue;
+    }
+    ++index;
+  }
+}
+
+// Parse and walk. False when the language is not read by the walk.
+bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_view language, FileFacts* facts) {
+  const LanguageDefinition* definition = DefinitionFor(language);
+  if (definition == nullptr) return false;
+  PreparedText prepared;
+  if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
+  SyntaxTree tree;
+  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) return false;
+  tree.text = text;  // the parser may have seen blanks; facts quote the original
+  facts->file.flags |= kFileHasSyntax;
+  facts->file.node_count = static_cast<uint32_t>(tree.nodes.size());
+  RecordErrors(tree, facts);
+  RuleRunner rules(language, path, facts);
+  Walk walk(*definition, language, path, tree, facts, &rules, {});
+  walk.state = prepared.state;
+  walk.Run();
+  uint32_t comment_lines = 0, counted_to = 0;
+  for (const CommentNode& comment : walk.comments()) {
+    if (!comment.own_lines) continue;
+    for (uint32_t row = std::max(comment.row, counted_to); row <= comment.end_row; ++row) {
+      comment_lines += !Trim(walk.LineOf(row)).empty();
+    }
+    counted_to = std::max(counted_to, comment.end_row + 1);
+  }
+  facts->file.comment_lines = comment_lines;
+  ApplyDocFields(definition->doc_style, facts);
+  return true;
+}
+
+std::string AnalyzeFile(std::string_view path, std::string_view bytes, const Attributes& attributes,
+                        uint32_t max_syntax_bytes, DiagnosticCode without_syntax, std::string_view reason) {
+  DecodedText decoded;
+  Decode(bytes, &decoded);
+  Classification classification = Classify(path, decoded, bytes, attributes);
+  const Language& language = *classification.language;
+
+  FileFacts facts;
+  FileRecord& file = facts.file;
+  file.path = facts.Add(path);
+  file.language = facts.Add(language.id);
+  file.language_name = facts.Add(language.name);
+  file.type = facts.Add(language.type);
+  file.encoding = facts.Add(decoded.encoding);
+  file.flags = classification.flags | (decoded.bom ? kFileBom : 0u);
+  file.byte_size = bytes.size();
+  file.decoded_size = static_cast<uint32_t>(decoded.text.size());
+  file.sha256 = HashSha256(bytes);
+  for (const auto& [key, value] : classification.reasons) {
+    facts.properties.push_back({facts.Add(key), facts.Add(value), kNone});
+  }
+  std::string_view text = decoded.text;
+  if (!decoded.binary) RecordText(decoded, &facts);
+
+  bool too_large = text.size() > max_syntax_bytes;
+  if (without_syntax != DiagnosticCode::kNone) {
+    AddDiagnostic(without_syntax, reason, kNone, &facts);
+  } else if (too_large) {
+    AddDiagnostic(DiagnosticCode::kTooLarge, std::to_string(text.size()) + " bytes", kNone, &facts);
+  }
+  bool walked = false;
+  if (without_syntax == DiagnosticCode::kNone && !too_large) {
+    walked = !decoded.binary && AnalyzeSyntax(path, text, language.id, &facts);
+    FormatScanner scan = walked ? nullptr : ScannerFor(language.id);
+    if (scan != nullptr) scan({path, text, bytes}, &facts);
+  }
+  if (!walked && !decoded.binary) {
+    std::string_view mark = language.line_comment;
+    if (file.comment_lines == 0) file.comment_lines = CountCommentLines(text, mark);
+    if (facts.marks.empty()) AddLineCommentMarks(text, mark, &facts);
+    ReadLeadingComment(text, mark, &facts);
+  }
+  bool has_words = !decoded.binary && language.family != Language::kData && language.family != Language::kBinary;
+  if (has_words && facts.terms.empty()) CountTerms(text, kMaxTermBytesRead, &facts);
+  file.comment_lines = std::min(file.comment_lines, file.lines - file.blank_lines);
+  file.code_lines = file.lines - file.blank_lines - file.comment_lines;
+  NormalizeFacts(&facts);
+  return SerializeFacts(facts);
+}
+
+}  // namespace
+
+std::string Analyze(std::string_view path, std::string_view bytes, const Attributes& attributes,
+                    const AnalyzeOptions& options) {
+  return AnalyzeFile(path, bytes, attributes, options.max_syntax_bytes, DiagnosticCode::kNone, {});
+}
+
+std::string AnalyzeWithoutSyntax(std::string_view path, std::string_view bytes, const Attributes& attributes,
+                                 std::string_view reason) {
+  return AnalyzeFile(path, bytes, attributes, 0, DiagnosticCode::kAnalysisFailed, reason);
+}
+
+void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t first_row, uint32_t first_byte,
+                     uint32_t parent, FileFacts* facts) {
+  const LanguageDefinition* definition = DefinitionFor(language);
+  if (definition == nullptr) return;
+  PreparedText prepared;
+  if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
+  SyntaxTree tree;
+  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) return;
+  tree.text = text;
+  facts->file.flags |= kFileHasSyntax;
+  facts->file.node_count += static_cast<uint32_t>(tree.nodes.size());
+  facts->file.error_bytes += tree.error_bytes;
+  std::string path(facts->strings.Get(facts->file.path));
+  RuleRunner rules(language, path, facts);
+  rules.first_row = first_row;
+  WalkOptions options;
+  options.first_row = first_row;
+  options.first_byte = first_byte;
+  options.parent = parent;
+  Walk walk(*definition, language, path, tree, facts, &rules, options);
+  walk.state = prepared.state;
+  walk.Run();
+}
+
+}  // namespace repodoc

@@ -1,0 +1,48 @@
+// What the parts of the Python definition share (lang_python*.cc). Not for others.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/extract/walk.h"
+
+namespace repodoc::python {
+
+// WalkContext::language_bits
+enum : uint32_t {
+  kInType = 1,         // inside an annotation
+  kGuardedImport = 2,  // inside try / except ImportError
+};
+
+struct State {
+  std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
+  std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception
+  std::vector<std::string> exports;       // names in __all__
+  bool has_exports = false;
+};
+inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+std::string DottedText(const SyntaxTree& tree, NodeIndex node);
+Visibility VisibilityOf(std::string_view name);
+// The string literal that is the docstring of a module, class or function body; kNoNode when there is none.
+NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body);
+
+// lang_python_imports.cc
+void EnterImport(Walk& walk, NodeIndex node);
+void EnterImportFrom(Walk& walk, NodeIndex node);
+// Calls that import, read the environment or define command-line flags.
+void NoteCall(Walk& walk, NodeIndex call, std::string_view qualifier, std::string_view name);
+void EnterSubscript(Walk& walk, NodeIndex node);
+
+// lang_python_assignments.cc
+void EnterAssignment(Walk& walk, NodeIndex node);
+void EnterAugmentedAssignment(Walk& walk, NodeIndex node);
+void EnterTypeAlias(Walk& walk, NodeIndex node);
+void NoteExports(Walk& walk, NodeIndex list);
+void Finish(Walk& walk);
+
+}  // namespace repodoc::python

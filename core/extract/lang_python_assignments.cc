@@ -1,0 +1,196 @@
+// Python: what an assignment defines. Module variables and constants, fields in class bodies, `self.x = ...` in methods
+// (the first place counts), lambdas and types bound to names, __all__.
+#include "core/base/text.h"
+#include "core/extract/lang_python.h"
+#include "core/facts/properties.h"
+
+namespace repodoc::python {
+namespace {
+
+bool IsConstantName(std::string_view name) {
+  bool letter = false;
+  for (char c : name) {
+    if (c >= 'a' && c <= 'z') return false;
+    letter = letter || (c >= 'A' && c <= 'Z');
+  }
+  return letter;
+}
+
+// A documented attribute: the string right below, else the comment above or behind.
+void SetVariableDoc(Walk& walk, uint32_t symbol, NodeIndex assignment) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex statement = tree.Parent(assignment);
+  if (statement == kNoNode || tree.KindOf(statement) != Kind::expression_statement) return;
+  NodeIndex next = tree.NextSibling(statement);
+  if (next != kNoNode && tree.KindOf(next) == Kind::expression_statement && next + 1 < tree.nodes.size() &&
+      tree.KindOf(next + 1) == Kind::string && tree.Parent(next + 1) == next &&
+      tree.NextSibling(next + 1) == kNoNode) {
+    walk.SetDoc(symbol, CleanDocstring(tree.TextOf(next + 1)), tree[next].row);
+    return;
+  }
+  std::string doc;
+  uint32_t row;
+  if (walk.DocBefore(tree[statement].row, &doc, &row) || walk.DocBehind(tree[statement].end, &doc, &row)) {
+    walk.SetDoc(symbol, doc, row);
+  }
+}
+
+// The kind a right-hand side gives to the name it is bound to.
+SymbolKind KindOfValue(const SyntaxTree& tree, NodeIndex value, SymbolKind otherwise) {
+  if (value == kNoNode) return otherwise;
+  if (tree.KindOf(value) == Kind::lambda) return SymbolKind::kLambda;
+  if (tree.KindOf(value) != Kind::call) return otherwise;
+  NodeIndex function = tree.Child(value, Field::function);
+  if (function == kNoNode) return otherwise;
+  std::string_view name = tree.KindOf(function) == Kind::attribute ? tree.FieldText(function, Field::attribute)
+                                                                   : tree.TextOf(function);
+  if (name == "TypeVar" || name == "NewType" || name == "ParamSpec") return SymbolKind::kTypeAlias;
+  return otherwise;
+}
+
+void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex value, NodeIndex type, uint32_t owner,
+                 bool in_method) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name_node = target;
+  if (tree.KindOf(target) == Kind::attribute) name_node = tree.Child(target, Field::attribute);
+  if (name_node == kNoNode) return;
+  std::string_view name = tree.TextOf(name_node);
+  if (name == "_" || name == "__slots__") return;
+  Text name_text = walk.facts().Add(name);
+  uint64_t key = (static_cast<uint64_t>(owner + 1) << 32) | name_text.offset;
+  if (!StateOf(walk).assigned.insert(key).second) return;
+
+  bool in_class = owner != kNone && IsType(walk.symbol(owner).kind);
+  bool member = in_class && walk.symbol(owner).kind == SymbolKind::kEnum && !in_method && type == kNoNode &&
+                value != kNoNode && !StartsWith(name, "_");
+  SymbolKind kind = in_class                 ? SymbolKind::kField
+                    : IsConstantName(name) ? SymbolKind::kConstant
+                                           : SymbolKind::kVariable;
+  if (member) kind = SymbolKind::kEnumMember;
+  if (!in_method) kind = KindOfValue(tree, value, kind);
+  if (type != kNoNode && EndsWith(tree.TextOf(type), "TypeAlias")) kind = SymbolKind::kTypeAlias;
+  uint32_t flags = value != kNoNode ? static_cast<uint32_t>(kSymbolDefinition) : 0u;
+  uint32_t symbol = walk.AddSymbol(kind, name, assignment, name_node, flags);
+  Symbol& row = walk.symbol(symbol);
+  row.parent = owner;
+  row.visibility = VisibilityOf(name);
+  if (in_method) row.flags &= ~static_cast<uint32_t>(kSymbolLocal | kSymbolConditional);
+  if (type != kNoNode) row.type = walk.facts().Add(walk.OneLine(type, 200));
+  if (kind == SymbolKind::kLambda) {
+    NodeIndex body = tree.Child(value, Field::body);
+    walk.SetSignature(symbol, std::string(name) + " = " + walk.RangeOnOneLine(tree[value].begin, body == kNoNode ? tree[value].end : tree[body].begin, 300));
+    NodeIndex parameters = tree.Child(value, Field::parameters);
+    if (parameters != kNoNode) {
+      for (NodeIndex child : tree.Children(parameters)) {
+        if (!tree[child].named()) continue;
+        std::string_view parameter = tree.KindOf(child) == Kind::default_parameter ? tree.FieldText(child, Field::name) : tree.TextOf(child);
+        std::string_view fallback = tree.KindOf(child) == Kind::default_parameter ? tree.FieldText(child, Field::value) : std::string_view();
+        walk.AddParameter(symbol, parameter, {}, Utf8Prefix(fallback, 120), ParameterKind::kNormal);
+      }
+    }
+  } else if (value != kNoNode) {
+    walk.SetValue(symbol, value);
+  }
+  if (!in_method) {
+    SetVariableDoc(walk, symbol, assignment);
+    walk.Defined(symbol, assignment);
+    if (kind == SymbolKind::kLambda) walk.OpenScope(symbol, assignment);
+  }
+}
+
+}  // namespace
+
+void NoteExports(Walk& walk, NodeIndex list) {
+  const SyntaxTree& tree = walk.tree();
+  if (list == kNoNode) return;
+  for (NodeIndex at = list; at < tree[list].next; ++at) {
+    if (tree.KindOf(at) != Kind::string) continue;
+    std::string_view name = StringContent(tree.TextOf(at));
+    StateOf(walk).exports.emplace_back(name);
+    StateOf(walk).has_exports = true;
+    walk.AddProperty(property::kExports, name, tree[at].row);
+  }
+}
+
+void EnterAssignment(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex left = tree.Child(node, Field::left);
+  NodeIndex right = tree.Child(node, Field::right);
+  NodeIndex type = tree.Child(node, Field::type);
+  if (left == kNoNode) return;
+  const WalkContext context = walk.context();
+  if (walk.rules().Wants(RuleEvent::kAssignment)) {
+    if (tree.KindOf(left) == Kind::attribute) {
+      NodeIndex object = tree.Child(left, Field::object);
+      std::string qualifier = object == kNoNode ? std::string() : DottedText(tree, object);
+      walk.rules().OnNamed(RuleEvent::kAssignment, node, tree.FieldText(left, Field::attribute), qualifier, {});
+    } else if (tree.KindOf(left) == Kind::identifier) {
+      walk.rules().OnNamed(RuleEvent::kAssignment, node, tree.TextOf(left), {}, {});
+    }
+  }
+  // The value of a chain a = b = 1 is at its end.
+  NodeIndex value = right;
+  while (value != kNoNode && tree.KindOf(value) == Kind::assignment) value = tree.Child(value, Field::right);
+
+  if (context.callable == kNone) {
+    uint32_t owner = context.symbol;
+    switch (tree.KindOf(left)) {
+      case Kind::identifier:
+        if (tree.TextOf(left) == "__all__") NoteExports(walk, value);
+        AddVariable(walk, node, left, value, type, owner, false);
+        return;
+      case Kind::pattern_list:
+      case Kind::tuple_pattern:
+      case Kind::list_pattern:
+        for (NodeIndex child : tree.Children(left)) {
+          if (tree.KindOf(child) == Kind::identifier) AddVariable(walk, node, child, kNoNode, kNoNode, owner, false);
+        }
+        return;
+      default: return;
+    }
+  }
+  // self.x = ... in a method
+  if (context.type == kNone || walk.symbol(context.callable).parent != context.type) return;
+  auto add_field = [&](NodeIndex target, NodeIndex of_value) {
+    if (tree.KindOf(target) != Kind::attribute || tree.FieldText(target, Field::object) != "self") return;
+    AddVariable(walk, node, target, of_value, type, context.type, true);
+  };
+  if (tree.KindOf(left) == Kind::attribute) {
+    add_field(left, value);
+  } else if (tree.KindOf(left) == Kind::pattern_list || tree.KindOf(left) == Kind::tuple_pattern) {
+    for (NodeIndex child : tree.Children(left)) add_field(child, kNoNode);
+  }
+}
+
+void EnterAugmentedAssignment(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (tree.FieldText(node, Field::left) == "__all__") NoteExports(walk, tree.Child(node, Field::right));
+}
+
+void EnterTypeAlias(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex left = tree.Child(node, Field::left), right = tree.Child(node, Field::right);
+  if (left == kNoNode) return;
+  // The name is the first identifier of "Name[T]".
+  NodeIndex name = left;
+  while (name != kNoNode && tree.KindOf(name) != Kind::identifier) name = tree.FirstNamedChild(name);
+  if (name == kNoNode) return;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kTypeAlias, tree.TextOf(name), node, name, kSymbolDefinition);
+  walk.symbol(symbol).visibility = VisibilityOf(tree.TextOf(name));
+  if (right != kNoNode) {
+    walk.SetValue(symbol, right);
+    walk.symbol(symbol).type = walk.facts().Add(walk.OneLine(right, 200));
+  }
+  walk.Defined(symbol, node);
+}
+
+void Finish(Walk& walk) {
+  State& state = StateOf(walk);
+  if (!state.has_exports) return;
+  std::unordered_set<std::string_view> names(state.exports.begin(), state.exports.end());
+  for (Symbol& row : walk.facts().symbols) {
+    if (row.parent == kNone && names.count(walk.facts().strings.Get(row.name)) != 0) row.flags |= kSymbolExported;
+  }
+}
+
+}  // namespace repodoc::python
