@@ -1,9 +1,9 @@
 #include "core/extract/format_builder.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/base/text.h"
+#include "core/extract/marks.h"
 
 namespace repodoc {
 namespace {
@@ -12,10 +12,10 @@ constexpr size_t kMaxValueBytes = 120;
 constexpr size_t kMaxDocBytes = 4000;
 constexpr size_t kMaxNameBytes = 200;
 constexpr size_t kMaxQualifierBytes = 80;
+constexpr size_t kMaxExcerptBytes = 240;
 constexpr size_t kMaxReferences = 20000;
 constexpr size_t kMaxMarks = 2000;
-
-constexpr std::string_view kMarkWords[] = {"TODO", "FIXME", "XXX", "HACK", "BUG", "NOTE", "DEPRECATED"};
+constexpr size_t kMaxMarkLine = 4000;
 
 }  // namespace
 
@@ -108,7 +108,7 @@ void FormatBuilder::AddBlock(std::string_view language, uint32_t begin_row, uint
 }
 
 void FormatBuilder::AddReference(ReferenceKind kind, std::string_view qualifier, std::string_view name, uint32_t row,
-                                 uint32_t symbol) {
+                                 uint32_t symbol, std::string_view excerpt) {
   if (name.empty() || name.size() > kMaxNameBytes) return;
   Text name_text = Add(name);
   Text qualifier_text = Add(Utf8Prefix(qualifier, kMaxQualifierBytes));
@@ -121,12 +121,19 @@ void FormatBuilder::AddReference(ReferenceKind kind, std::string_view qualifier,
     added.row.kind = kind;
     added.row.name = name_text;
     added.row.qualifier = qualifier_text;
+    added.row.excerpt = Add(Utf8Prefix(Trim(excerpt), kMaxExcerptBytes));
+    added.row.excerpt_row = row;
     found = reference_index_.emplace(key, static_cast<uint32_t>(references_.size())).first;
     references_.push_back(std::move(added));
   }
   PendingReference& reference = references_[found->second];
   ++reference.row.total;
   if (reference.sites.size() < kMaxSites) reference.sites.push_back({row, symbol});
+}
+
+void FormatBuilder::AddCall(std::string_view qualifier, std::string_view name, uint32_t row, uint32_t symbol,
+                            std::string_view line) {
+  AddReference(ReferenceKind::kCall, qualifier, name, row, symbol, line);
 }
 
 void FormatBuilder::AddDottedReference(ReferenceKind kind, std::string_view dotted, uint32_t row, uint32_t symbol) {
@@ -158,55 +165,7 @@ void FormatBuilder::SetDoc(std::string_view doc, uint32_t row, uint32_t end_row)
 }
 
 void FormatBuilder::AddMarks(std::string_view line, uint32_t row) {
-  if (facts_->marks.size() >= kMaxMarks) return;
-  for (std::string_view word : kMarkWords) {
-    size_t at = line.find(word);
-    if (at == std::string_view::npos) continue;
-    size_t after = at + word.size();
-    if (at > 0 && (IsWordCharacter(line[at - 1]) || line[at - 1] == '-' || line[at - 1] == '`')) continue;
-    // A mark stands before ":" or "(name)" or a blank; "NOTE" and "BUG" are words of prose, so they need the colon.
-    bool colon = after < line.size() && (line[after] == ':' || line[after] == '(');
-    bool blank = after >= line.size() || IsBlank(line[after]);
-    bool needs_colon = word == "NOTE" || word == "BUG" || word == "DEPRECATED";
-    if (!colon && (needs_colon || !blank)) continue;
-    std::string_view rest = Trim(line.substr(after));
-    if (!rest.empty() && rest[0] == ':') rest = Trim(rest.substr(1));
-    facts_->marks.push_back({Add(word), Add(Utf8Prefix(rest, 200)), row});
-    return;
-  }
-}
-
-void FormatBuilder::SortSymbols() {
-  auto& symbols = facts_->symbols;
-  auto before = [&](const Symbol& a, const Symbol& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  };
-  if (std::is_sorted(symbols.begin(), symbols.end(), before)) return;
-  std::vector<uint32_t> order(symbols.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return before(symbols[a], symbols[b]); });
-  std::vector<uint32_t> position(symbols.size());
-  for (uint32_t i = 0; i < order.size(); ++i) position[order[i]] = i;
-  auto renumber = [&](uint32_t* index) {
-    if (*index != kNone) *index = *index < position.size() ? position[*index] : kNone;
-  };
-  std::vector<Symbol> sorted;
-  sorted.reserve(symbols.size());
-  for (uint32_t index : order) {
-    sorted.push_back(symbols[index]);
-    renumber(&sorted.back().parent);
-    if (sorted.back().parent != kNone && sorted.back().parent >= sorted.size() - 1) sorted.back().parent = kNone;
-  }
-  symbols = std::move(sorted);
-  for (Parameter& parameter : facts_->parameters) renumber(&parameter.symbol);
-  for (Clause& clause : facts_->clauses) renumber(&clause.symbol);
-  for (Import& import : facts_->imports) renumber(&import.symbol);
-  for (Site& site : facts_->sites) renumber(&site.symbol);
-  for (Finding& finding : facts_->findings) renumber(&finding.symbol);
-  for (PendingReference& reference : references_) {
-    for (Site& site : reference.sites) renumber(&site.symbol);
-  }
+  if (facts_->marks.size() < kMaxMarks) repodoc::AddMarks(Utf8Prefix(line, kMaxMarkLine), row, facts_);
 }
 
 void FormatBuilder::WriteReferences() {
@@ -219,19 +178,8 @@ void FormatBuilder::WriteReferences() {
 }
 
 void FormatBuilder::Finish() {
-  SortSymbols();
   WriteReferences();
   if (comment_lines_ != 0) facts_->file.comment_lines = comment_lines_;
-  auto by_row = [](const auto& a, const auto& b) { return a.row < b.row; };
-  std::stable_sort(facts_->imports.begin(), facts_->imports.end(), by_row);
-  std::stable_sort(facts_->links.begin(), facts_->links.end(), by_row);
-  std::stable_sort(facts_->marks.begin(), facts_->marks.end(), by_row);
-  std::stable_sort(facts_->blocks.begin(), facts_->blocks.end(),
-                   [](const Block& a, const Block& b) { return a.begin_row < b.begin_row; });
-  std::stable_sort(facts_->parameters.begin(), facts_->parameters.end(),
-                   [](const Parameter& a, const Parameter& b) { return a.symbol < b.symbol; });
-  std::stable_sort(facts_->clauses.begin(), facts_->clauses.end(),
-                   [](const Clause& a, const Clause& b) { return a.symbol < b.symbol; });
 }
 
 std::string StripCommentMarks(std::string_view lines, std::string_view mark) {

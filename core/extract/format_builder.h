@@ -1,6 +1,6 @@
-// The writing hand of the format scanners: adds rows to FileFacts in whatever order a scanner meets them and puts them
-// into the order facts.h promises. In: symbols, references, links as they are found. Out: FileFacts with sorted tables and
-// merged references. Terms, line counts and hashes are the framework's (analyze.cc).
+// The writing hand of the format scanners. In: symbols, references, links as a scanner meets them, in any order. Out:
+// rows of FileFacts with texts cut to their limits and references merged. Order, terms, line counts and hashes are the
+// framework's (analyze.cc, normalize.h).
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,9 @@ class FormatBuilder {
   void AddLink(LinkKind kind, std::string_view target, std::string_view text, uint32_t row);
   void AddBlock(std::string_view language, uint32_t begin_row, uint32_t end_row);
   void AddReference(ReferenceKind kind, std::string_view qualifier, std::string_view name, uint32_t row,
-                    uint32_t symbol = kNone);
+                    uint32_t symbol = kNone, std::string_view excerpt = {});
+  // A call written in an example, with the line it stands in.
+  void AddCall(std::string_view qualifier, std::string_view name, uint32_t row, uint32_t symbol, std::string_view line);
   // A dotted or scoped name ("torch.nn.Linear", "at::Tensor"): the last component becomes the name.
   void AddDottedReference(ReferenceKind kind, std::string_view dotted, uint32_t row, uint32_t symbol = kNone);
   void AddDiagnostic(DiagnosticCode code, std::string_view detail, uint32_t row = kNone);
@@ -58,7 +60,7 @@ class FormatBuilder {
   // For formats that know their comments better than the framework's "line starts with the mark".
   void CountCommentLines(uint32_t lines) { comment_lines_ += lines; }
 
-  // Sorts, merges and counts. Call once, last.
+  // Call once, last.
   void Finish();
 
  private:
@@ -66,7 +68,6 @@ class FormatBuilder {
     Reference row;
     std::vector<Site> sites;
   };
-  void SortSymbols();
   void WriteReferences();
 
   FileFacts* facts_;

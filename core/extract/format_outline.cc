@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/base/text.h"
+#include "core/extract/record.h"
 
 namespace repodoc {
 namespace {
@@ -210,28 +211,7 @@ void AddKeyOutline(const DataTree& tree, FormatBuilder* builder) { Outline(tree,
 void AddDataFacts(const DataTree& tree, std::string_view text, FormatBuilder* builder) {
   if (tree.error_row != kNone) builder->AddDiagnostic(DiagnosticCode::kInvalidData, tree.error, tree.error_row);
   builder->CountCommentLines(tree.comment_lines);
-  // The leading comment block, when a blank line or the first key follows it.
-  LineCursor lines(text);
-  Line line;
-  uint32_t row = kNone, end_row = 0;
-  size_t begin = 0, end = 0;
-  std::string_view mark = tree.comment_mark;
-  while (lines.Next(&line)) {
-    std::string_view content = line.content();
-    bool comment = !mark.empty() && (StartsWith(content, mark) || StartsWith(content, ";") || StartsWith(content, "#"));
-    if (row == kNone && (content.empty() || content == "---" || StartsWith(content, "#!"))) continue;
-    if (!comment) break;
-    if (row == kNone) {
-      row = line.row;
-      begin = line.begin;
-    }
-    end = line.end();
-    end_row = line.row;
-  }
-  if (row == kNone) return;
-  std::string_view used = StartsWith(Trim(text.substr(begin)), ";") ? ";" : mark;
-  if (mark == "//" && StartsWith(Trim(text.substr(begin)), "#")) used = "#";
-  builder->SetDoc(StripCommentMarks(text.substr(begin, end - begin), used), row, end_row);
+  if (!tree.comment_mark.empty()) ReadLeadingComment(text, tree.comment_mark, builder->facts());
 }
 
 }  // namespace repodoc

@@ -1,8 +1,54 @@
 // The registry of format scanners (format_<format>.cc): one row per language id.
 #include "core/extract/format.h"
+#include "core/extract/format_scanners.h"
 
 namespace repodoc {
+namespace {
 
-std::span<const FormatRow> Formats() { return {}; }
+constexpr FormatRow kRows[] = {
+    // Data
+    {"json", ScanJson},
+    {"json5", ScanJson},
+    {"jsonl", ScanJson},
+    {"jsonld", ScanJson},
+    {"yaml", ScanYaml},
+    {"toml", ScanToml},
+    {"ini", ScanIni},
+    {"properties", ScanProperties},
+    {"dotenv", ScanProperties},
+    {"csv", ScanCsv},
+    {"tsv", ScanTsv},
+    {"notebook", ScanNotebook},
+    {"ignore", ScanIgnoreFile},
+    // Documents
+    {"markdown", ScanMarkdown},
+    {"rst", ScanRst},
+    {"text", ScanPlainText},
+    // Build files
+    {"cmake", ScanCMake},
+    {"make", ScanMake},
+    {"dockerfile", ScanDockerfile},
+    {"go-module", ScanGoMod},
+    {"pip-requirements", ScanRequirements},
+    {"codeowners", ScanPlainText},
+    // Markup
+    {"xml", ScanXml},
+    {"svg", ScanSvg},
+    {"html", ScanHtml},
+    {"css", ScanCss},
+    {"scss", ScanCss},
+    {"less", ScanCss},
+    // Bytes
+    {"png", ScanImage},
+    {"jpeg", ScanImage},
+    {"gif", ScanImage},
+    {"webp", ScanImage},
+    {"bmp", ScanImage},
+    {"ico", ScanImage},
+};
+
+}  // namespace
+
+std::span<const FormatRow> Formats() { return kRows; }
 
 }  // namespace repodoc

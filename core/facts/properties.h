@@ -46,6 +46,8 @@ inline constexpr char kCsvRows[] = "csv.rows";
 inline constexpr char kCsvColumns[] = "csv.columns";
 inline constexpr char kNotebookKernel[] = "notebook.kernel";
 inline constexpr char kNotebookOutputs[] = "notebook.outputs";   // outputs left out, a count
+inline constexpr char kTasks[] = "document.tasks";               // task list items: "done<TAB>all"
+inline constexpr char kTitle[] = "document.title";               // title element, :title:, front matter
 inline constexpr char kKeyCount[] = "data.keys";                 // keys in all, when the outline is capped
 
 // C and C++: "what<TAB>name<TAB>target" of bindings: pybind11 def / class_, TORCH_LIBRARY, PyMethodDef.
