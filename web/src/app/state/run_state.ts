@@ -95,7 +95,10 @@ export class RunState {
         batch(() => {
           this.#flush();
           this.plan.value = event.plan;
-          this.paths.value = event.plan.files.map((file) => file.path);
+          // Mostly the same files: then the tree stays as it is.
+          const paths = event.plan.files.map((file) => file.path);
+          const before = this.paths.value;
+          if (paths.length !== before.length || paths.some((path, index) => path !== before[index])) this.paths.value = paths;
           this.phase.value = "ready";
           this.outcome.value = "ready";
         });

@@ -10,7 +10,7 @@ import { Icon } from "./icons.js";
 export function DownloadMenu() {
   const store = useStore();
   const [open, setOpen] = useState(false);
-  const [data, setData] = useState(true);
+  const [data, setData] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const job = store.exporter.job.value;
 

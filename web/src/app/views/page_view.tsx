@@ -12,6 +12,7 @@ import { formatRoute } from "../state/route.js";
 import type { AppStore, Session } from "../state/store.js";
 import { useSession, useStore } from "./context.js";
 import { Icon } from "./icons.js";
+import { LinePreview } from "./line_preview.js";
 import { PageHeader } from "./page_header.js";
 import { readPosition, keepPosition } from "./scroll_memory.js";
 
@@ -39,6 +40,7 @@ export function PageView() {
         )}
         {content.status === "ready" && <Article store={store} session={session} scroller={() => scroller.current} />}
       </div>
+      <LinePreview container={() => scroller.current} />
     </main>
   );
 }

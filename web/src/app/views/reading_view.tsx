@@ -33,8 +33,8 @@ export function ReadingView() {
               <TreeView />
             </>
           )}
+          <Splitter />
         </aside>
-        <Splitter />
         <div class="drawer-shade" onClick={() => (store.drawerOpen.value = false)} />
         {reading ? <PageView /> : <RunView />}
         {reading && <OutlineView />}

@@ -102,7 +102,7 @@ function Row({ node, index, top, active, shown, open, pending, page, onOpen, onT
     <div
       id={`tree-row-${index}`} class={classes} role="treeitem" aria-level={node.depth + 1} aria-selected={shown}
       aria-setsize={node.parent?.children?.length ?? 1} aria-posinset={node.position} aria-expanded={folder ? open : undefined}
-      aria-label={folder ? `${node.name}, ${node.files} files` : node.name} title={node.path}
+      title={node.path}
       style={{ transform: `translateY(${top}px)`, "--depth": String(node.depth) }}
       onClick={(event) => {
         // With a modifier the browser opens the link itself, in a new tab.
@@ -115,7 +115,7 @@ function Row({ node, index, top, active, shown, open, pending, page, onOpen, onT
       <span class={`tree-chevron${open ? " open" : ""}`}>{folder && <Icon name="chevron" size={12} />}</span>
       <Icon name={folder ? "folder" : "file"} size={15} />
       <a class="tree-name" tabIndex={-1} draggable={false} {...(page ? { href: formatRoute(page) } : {})}>{node.name}</a>
-      {folder && <span class="tree-count">{node.files}</span>}
+      {folder && <span class="tree-count">{node.files}<span class="visually-hidden"> files</span></span>}
     </div>
   );
 }

@@ -1,0 +1,45 @@
+// The ways in: a real drop of a folder and of an archive, the folder input, the archive input. Whatever the way, the
+// same pages come out, and nothing is asked of the network.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { chooseArchive, chooseFolder, dropPaths, goTo, waitForPage, waitUntilReady } from "./browser.mjs";
+import { smallRepository, tarGz, temporaryFolder, writeTree, zipOfTree } from "./fixtures.mjs";
+
+async function withSmallRepository(browser, work) {
+  const folder = temporaryFolder();
+  const { page, seen, close } = await browser.newPage();
+  try {
+    const tree = writeTree(join(folder.path, "shapes-main"), smallRepository);
+    const loaded = seen.requests.length;
+    await work(page, tree, folder.path);
+    await waitUntilReady(page);
+    await goTo(page, "#/shapes/circle.py_docs.md");
+    await waitForPage(page, "circle.py");
+    const text = await page.textContent(".prose");
+    assert.match(text, /A circle by its radius/);
+    assert.match(text, /math\.pi \* self\.radius/);
+    assert.deepEqual(seen.requests.slice(loaded).filter((url) => !url.startsWith("blob:")), [], "requests after load");
+    assert.deepEqual(seen.errors, []);
+    assert.equal(await page.textContent(".repository-name"), "shapes-main");
+    // Left out by .gitignore, therefore not in the tree.
+    assert.equal(await page.locator(".tree-name", { hasText: "generated" }).count(), 0);
+  } finally {
+    await close();
+    folder.remove();
+  }
+}
+
+export const tests = {
+  "a dropped folder": (browser) => withSmallRepository(browser, (page, tree) => dropPaths(page, [tree])),
+  "a folder chosen with the input": (browser) => withSmallRepository(browser, (page, tree) => chooseFolder(page, tree)),
+  "a chosen ZIP": (browser) =>
+    withSmallRepository(browser, (page, _, folder) => {
+      const file = join(folder, "shapes.zip");
+      writeFileSync(file, zipOfTree(smallRepository));
+      return chooseArchive(page, file);
+    }),
+  "a dropped tar.gz": (browser) => withSmallRepository(browser, (page, tree, folder) => dropPaths(page, [tarGz(tree, join(folder, "shapes.tar.gz"))])),
+};
