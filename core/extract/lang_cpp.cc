@@ -73,6 +73,15 @@ void Begin(Walk& walk) {
   FindGuard(walk, state);
 }
 
+// Macros defined where the grammar knows no directive: their lines were blanked before parsing.
+void Finish(Walk& walk) {
+  uint32_t at = 0, row = 0;
+  for (const MaskedMacro& line : StateOf(walk).masked.defines) {
+    for (; at < line.begin; ++at) row += walk.text()[at] == '\n';
+    AddBlankedMacro(walk, line, row);
+  }
+}
+
 // ---- Preprocessor ----
 
 void EnterConditional(Walk& walk, NodeIndex node) {
@@ -389,6 +398,7 @@ const LanguageDefinition& CppDefinition() {
     row.doc_style = DocStyle::kDoxygen;
     row.prepare = cpp::Prepare;
     row.begin = cpp::Begin;
+    row.finish = cpp::Finish;
     row.keep_use = cpp::KeepUse;
     return row;
   }();

@@ -105,7 +105,7 @@ class Masker {
       for (Group& group : groups_) group.unbalanced = true;
       return;
     }
-    bool same = brackets_.back() == opening || (opening == '{' && brackets_.back() == '=');
+    bool same = brackets_.back() == opening || (opening == '{' && (brackets_.back() == '=' || brackets_.back() == 'E'));
     if (same) PopOne();
   }
   void PopOne() {
@@ -183,6 +183,17 @@ class Masker {
     }
   }
 
+  // Whether the brace at `index` follows `enum [class] [Name] [: type]`.
+  bool OpensEnum(uint32_t index) const {
+    for (uint32_t i = index, steps = 0; i-- > 0 && steps < 10; ++steps) {
+      const CToken& token = tokens_[i];
+      if (token.kind == CToken::kKeyword && token.role == CToken::kClassKey && Name(token) == "enum") return true;
+      if (token.kind == CToken::kPunctuation && token.character != ':') return false;
+      if (token.kind == CToken::kDirective) return false;
+    }
+    return false;
+  }
+
   bool OpensInitializer(uint32_t previous) const {
     if (!brackets_.empty() && brackets_.back() == '=') return true;
     if (previous == kNone) return false;
@@ -200,7 +211,7 @@ class Masker {
         if (!groups_.empty() && groups_.back().dead) continue;
         if (token.kind == CToken::kPunctuation) {
           switch (token.character) {
-            case '{': Push(OpensInitializer(previous) ? '=' : '{'); break;
+            case '{': Push(OpensInitializer(previous) ? '=' : OpensEnum(i) ? 'E' : '{'); break;
             case '(': case '[': Push(token.character); break;
             case ')': case ']': case '}': Pop(token.character); break;
             default: break;
@@ -209,7 +220,8 @@ class Masker {
         previous = i;
         continue;
       }
-      bool inside = !brackets_.empty() && brackets_.back() != '{';
+      bool inside = !brackets_.empty() && brackets_.back() != '{' && brackets_.back() != 'E';
+      bool in_enum = !brackets_.empty() && brackets_.back() == 'E';
       switch (token.role) {
         case CToken::kIf: {
           Group group;
@@ -266,9 +278,11 @@ class Masker {
           break;
         }
         default:
-          // #define or #pragma amid an expression, a parameter list or an initialiser.
-          if (inside && token.role != CToken::kInclude) Blank(token.begin, token.end);
-          if (inside && token.role == CToken::kInclude) Blank(token.begin, token.end);
+          // #define or #pragma amid an expression, a parameter list, an initialiser or enumerators.
+          if (inside || in_enum) {
+            Blank(token.begin, token.end);
+            if (token.role == CToken::kDefine) result_.defines.push_back({token.begin, token.end});
+          }
           break;
       }
       if ((token.role == CToken::kIf || token.role == CToken::kElif)) MaskCondition(token);
@@ -719,6 +733,16 @@ class Masker {
       }
       return call ? close : i;
     }
+    if (macro && call) RewriteTypeArguments(i + 1, close);
+    if (macro && call && Around() == ScopeKind::kEnum && i > 0 && (Is(i - 1, '{') || Is(i - 1, ',') || Is(i - 1, ')'))) {
+      MaskCall(i, close);  // enum { FORALL(DEFINE) }
+      if (Is(next, ',')) Blank(tokens_[next].begin, tokens_[next].end);
+      return close;
+    }
+    if (start && (name == "PyObject_HEAD" || name == "PyObject_VAR_HEAD") && !call) {
+      MaskName(i);
+      return i;
+    }
     // label:
     if (start && Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.
@@ -733,6 +757,79 @@ class Masker {
     }
     statement_.start = false;
     return i;
+  }
+
+  // Types among the arguments of a macro: FOO(float, const Scalar&). The grammar knows types in parameter lists only;
+  // letters are changed so that they read as one name.
+  void RewriteTypeArguments(uint32_t open, uint32_t close) {
+    uint32_t begin = open + 1;
+    bool type = false, simple = true;
+    for (uint32_t at = begin; at <= close; ++at) {
+      const CToken& token = tokens_[at];
+      if (at == close || Is(at, ',')) {
+        if (at > begin && (Is(at - 1, '&') || Is(at - 1, '*'))) type = true;
+        if (type) RewriteAsName(begin, at, simple);
+        begin = at + 1;
+        type = false;
+        simple = true;
+        continue;
+      }
+      if (token.kind == CToken::kKeyword) {
+        bool call = Is(at + 1, '(') || Is(at + 1, '{');
+        if (at == begin && (Name(token) == "new" || Name(token) == "return")) {
+          // An expression or statement: leave it.
+          while (at + 1 < close && !Is(at + 1, ',')) at = Skip(at + 1);
+          continue;
+        }
+        if ((token.role == CToken::kTypeWord && !call) || token.role == CToken::kQualifier || token.role == CToken::kClassKey) type = true;
+      } else if (Is(at, '<') && at > begin && tokens_[at - 1].kind == CToken::kIdentifier) {
+        uint32_t after = SkipAngles(at);  // Op<float, int> is an expression to the grammar
+        if (after > at && after <= close) at = after - 1;
+      } else if (token.kind == CToken::kPunctuation && token.match != kNone && token.match > at) {
+        simple = false;
+        bool called = at > begin && (tokens_[at - 1].kind == CToken::kIdentifier || tokens_[at - 1].kind == CToken::kKeyword ||
+                                     Is(at - 1, '>') || Is(at - 1, '&') || Is(at - 1, '*'));
+        if (token.character == '(' && called) type = type || IsParameterTypes(at, token.match);
+        if (token.character == '{' || (token.character == '[' && at == begin)) {
+          // A lambda or block: what follows in this argument is code.
+          type = false;
+          at = std::min(token.match, close - 1);
+          while (at + 1 < close && !Is(at + 1, ',')) at = Skip(at + 1);
+          begin = at + 1;
+          continue;
+        }
+        at = std::min(token.match, close - 1);
+      }
+    }
+  }
+  uint32_t Skip(uint32_t at) const {
+    const CToken& token = tokens_[at];
+    return token.kind == CToken::kPunctuation && token.match != kNone && token.match > at ? token.match : at;
+  }
+  // (const Tensor&, int64_t*): a reference or pointer mark with nothing behind it.
+  bool IsParameterTypes(uint32_t open, uint32_t close) const {
+    for (uint32_t i = open + 1; i < close && i < open + 64; ++i) {
+      if ((Is(i, '&') || Is(i, '*')) && (Is(i + 1, ',') || Is(i + 1, ')'))) return true;
+    }
+    return false;
+  }
+  void RewriteAsName(uint32_t begin, uint32_t end, bool simple) {
+    uint32_t from = tokens_[begin].begin, to = tokens_[end - 1].end;
+    if (text_.substr(from, to - from).find_first_of("\n/") != std::string_view::npos) simple = false;
+    if (!simple) {
+      Blank(tokens_[begin].end, to);
+      to = tokens_[begin].end;
+    }
+    if (tokens_[begin].kind == CToken::kPunctuation) {
+      Replace(from, '_');
+      ++from;
+    }
+    for (uint32_t i = from; i < to; ++i) {
+      char c = text_[i];
+      bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
+      if (!letter) Replace(i, '_');
+    }
+    Replace(to - 1, '_');  // no keyword ends like this
   }
 
   bool MaskAtStart(uint32_t i, bool call, uint32_t close, uint32_t next) {

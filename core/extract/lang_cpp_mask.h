@@ -10,6 +10,8 @@
 //   if (b) {
 //   #endif                          ->
 //
+//   DEFINE_OP(aten::tan, float)     ->  DEFINE_OP(aten::tan, floa_)   (types become names)
+//
 // What was blanked is listed, so that uses of those macros are not lost.
 #pragma once
 
@@ -29,7 +31,8 @@ struct MaskedMacro {
 struct MaskedSource {
   bool changed = false;
   std::string text;                // empty when nothing had to be blanked
-  std::vector<MaskedMacro> macros;  // by offset
+  std::vector<MaskedMacro> macros;   // uses, by offset
+  std::vector<MaskedMacro> defines;  // blanked #define lines, by offset
 };
 
 // O(bytes).

@@ -58,6 +58,7 @@ void EnterTypedef(Walk& walk, NodeIndex node);
 void EnterAlias(Walk& walk, NodeIndex node);
 void EnterConcept(Walk& walk, NodeIndex node);
 void EnterMacro(Walk& walk, NodeIndex node);
+void AddBlankedMacro(Walk& walk, const MaskedMacro& line, uint32_t row);
 void EnterTemplateParameters(Walk& walk, NodeIndex node);
 void EnterExpressionStatement(Walk& walk, NodeIndex node);  // TEST_CASE("name") { }
 void EnterBlock(Walk& walk, NodeIndex node);

@@ -691,7 +691,7 @@ void EnterTypedef(Walk& walk, NodeIndex node) {
     Declared declared = ReadDeclarator(tree, child);
     if (declared.name == kNoNode) continue;
     std::string name = NameText(tree, declared);
-    if (own_name != kNoNode && tree.TextOf(own_name) == name && tree.KindOf(child) == Kind::type_identifier) continue;
+    if (own_name != kNoNode && tree.TextOf(own_name) == name && tree.Child(type, Field::body) != kNoNode) continue;
     uint32_t symbol = walk.AddSymbol(SymbolKind::kTypeAlias, name, node, declared.name, kSymbolDefinition);
     Complete(walk, symbol, node, node, tree[declared.full_name].begin, true);
     walk.symbol(symbol).flags &= ~static_cast<uint32_t>(kSymbolStatic);
@@ -733,6 +733,37 @@ void EnterConcept(Walk& walk, NodeIndex node) {
   walk.SetSignature(symbol, PlainLine(tree.TextOf(node), 300));
   AddTemplateHead(walk, symbol, whole, node);
   walk.Defined(symbol, whole);
+}
+
+// "#define NAME(a, b) value" at `line`, which has no node.
+void AddBlankedMacro(Walk& walk, const MaskedMacro& line, uint32_t row) {
+  std::string_view text = walk.text().substr(line.begin, line.end - line.begin);
+  size_t name_begin = text.find("define");
+  if (name_begin == std::string_view::npos) return;
+  name_begin = text.find_first_not_of(" \t", name_begin + 6);
+  if (name_begin == std::string_view::npos) return;
+  size_t name_end = name_begin;
+  while (name_end < text.size() && IsWordCharacter(text[name_end])) ++name_end;
+  if (name_end == name_begin) return;
+  std::string_view name = text.substr(name_begin, name_end - name_begin);
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kMacro, name, 0, kNoNode, kSymbolDefinition);
+  std::string signature = "#define " + std::string(name);
+  size_t value = name_end;
+  if (name_end < text.size() && text[name_end] == '(') {
+    size_t close = std::min(text.find(')', name_end), text.size() - 1);
+    signature += PlainLine(text.substr(name_end, close + 1 - name_end), 200);
+    value = close + 1;
+  }
+  walk.SetSignature(symbol, signature);
+  Symbol& added = walk.symbol(symbol);
+  added.value = walk.facts().Add(PlainLine(Trim(text.substr(value)), 110));
+  added.parent = kNone;
+  added.flags = kSymbolDefinition;
+  added.begin = line.begin;
+  added.end = line.end;
+  added.name_begin = line.begin + static_cast<uint32_t>(name_begin);
+  added.row = added.begin_row = row;
+  added.end_row = row + RowsBetween(walk.text(), line.begin, line.end);
 }
 
 void EnterTemplateParameters(Walk& walk, NodeIndex node) {
