@@ -11,6 +11,29 @@
 namespace repodoc {
 namespace python {
 
+namespace {
+
+uint64_t LocalKey(uint32_t callable, std::string_view name) {
+  uint32_t hash = 2166136261u;
+  for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+  return (static_cast<uint64_t>(callable) << 32) ^ hash;
+}
+
+}  // namespace
+
+void AddLocal(Walk& walk, std::string_view name) {
+  uint32_t callable = walk.context().callable;
+  if (callable != kNone) StateOf(walk).locals.insert(LocalKey(callable, name));
+}
+
+bool IsLocal(Walk& walk, std::string_view name) {
+  const std::unordered_set<uint64_t>& locals = StateOf(walk).locals;
+  for (uint32_t at = walk.context().callable; at != kNone; at = walk.symbol(at).parent) {
+    if (IsCallable(walk.symbol(at).kind) && locals.count(LocalKey(at, name)) != 0) return true;
+  }
+  return false;
+}
+
 // "a.b.c" of a chain of attributes; the text of anything else, shortened: "f()", "x[...]".
 std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
   std::string tail;
@@ -272,6 +295,10 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   walk.Defined(symbol, node);
   walk.OpenScope(symbol, node);
   walk.context().language_bits = 0;
+  const std::vector<Parameter>& parameters = walk.facts().parameters;
+  for (size_t i = parameters.size(); i-- > 0 && parameters[i].symbol == symbol;) {
+    AddLocal(walk, walk.facts().strings.Get(parameters[i].name));
+  }
 }
 
 void EnterClass(Walk& walk, NodeIndex node) {
@@ -351,6 +378,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   NodeIndex name_node = function;
   if (tree.KindOf(function) == Kind::identifier) {
     name = tree.TextOf(function);
+    if (IsLocal(walk, name)) return;
     walk.AddCall(node, function, {}, name, kind);
   } else if (tree.KindOf(function) == Kind::attribute) {
     NodeIndex object = tree.Child(function, Field::object);
@@ -396,7 +424,8 @@ void EnterAttribute(Walk& walk, NodeIndex node) {
   }
   // "x.f().y": what x.f() gives is not known here.
   if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
-  walk.AddUse(name_node, qualifier, name);
+  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
+  if (root == "self" || root == "cls" || !IsLocal(walk, root)) walk.AddUse(name_node, qualifier, name);
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
@@ -411,17 +440,21 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
       break;
     case Kind::function_definition: case Kind::class_definition: case Kind::keyword_argument:
     case Kind::default_parameter: case Kind::typed_default_parameter: case Kind::named_expression:
-      if (field == Field::name) return;
-      break;
+      if (field != Field::name) break;
+      if (tree.KindOf(parent) == Kind::named_expression) AddLocal(walk, tree.TextOf(node));
+      return;
     case Kind::parameters: case Kind::lambda_parameters: case Kind::typed_parameter: case Kind::dotted_name:
     case Kind::aliased_import: case Kind::global_statement: case Kind::nonlocal_statement: case Kind::argument_list:
       if (tree.KindOf(parent) != Kind::argument_list) return;
       if (tree.ParentKind(parent) == Kind::class_definition) return;  // a base
       break;
     case Kind::assignment: case Kind::for_statement: case Kind::for_in_clause:
-      if (field == Field::left) return;
-      break;
+      if (field != Field::left) break;
+      AddLocal(walk, tree.TextOf(node));
+      return;
     case Kind::pattern_list: case Kind::tuple_pattern: case Kind::list_pattern: case Kind::as_pattern_target:
+      AddLocal(walk, tree.TextOf(node));
+      return;
     case Kind::list_splat_pattern: case Kind::dictionary_splat_pattern: case Kind::keyword_separator:
       return;
     case Kind::decorator:
@@ -434,7 +467,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     walk.AddReference(ReferenceKind::kType, node, {}, name);
     return;
   }
-  walk.AddUse(node, {}, name);
+  if (!IsLocal(walk, name)) walk.AddUse(node, {}, name);
 }
 
 // Annotations: every name inside is a type.
@@ -522,9 +555,29 @@ void EnterTry(Walk& walk, NodeIndex node) {
 }
 
 void EnterLambda(Walk& walk, NodeIndex node) {
-  // A lambda's body is not run where it stands: loops around it do not count.
+  const SyntaxTree& tree = walk.tree();
   walk.Push(node);
   walk.context().in_async = false;
+  NodeIndex parameters = tree.Child(node, Field::parameters);
+  if (parameters == kNoNode) return;
+  for (NodeIndex child : tree.Children(parameters)) {
+    Kind kind = tree.KindOf(child);
+    if (kind == Kind::identifier) AddLocal(walk, tree.TextOf(child));
+    if (kind == Kind::default_parameter) AddLocal(walk, tree.FieldText(child, Field::name));
+  }
+}
+
+// "[f(x) for x in y]": the names are bound behind their uses.
+void EnterComprehension(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree.KindOf(child) != Kind::for_in_clause) continue;
+    NodeIndex left = tree.Child(child, Field::left);
+    if (left == kNoNode) continue;
+    for (NodeIndex at = left; at < tree[left].next; ++at) {
+      if (tree.KindOf(at) == Kind::identifier) AddLocal(walk, tree.TextOf(at));
+    }
+  }
 }
 
 // match: every case but the last wild card decides.
@@ -562,10 +615,10 @@ const KindRow kRows[] = {
     {Kind::while_statement, kLoopMeaning},
     {Kind::for_in_clause, kMeansDecision},
     {Kind::if_clause, kMeansDecision},
-    {Kind::list_comprehension, kMeansLoop},
-    {Kind::set_comprehension, kMeansLoop},
-    {Kind::dictionary_comprehension, kMeansLoop},
-    {Kind::generator_expression, kMeansLoop},
+    {Kind::list_comprehension, kMeansLoop, EnterComprehension},
+    {Kind::set_comprehension, kMeansLoop, EnterComprehension},
+    {Kind::dictionary_comprehension, kMeansLoop, EnterComprehension},
+    {Kind::generator_expression, kMeansLoop, EnterComprehension},
     {Kind::conditional_expression, kMeansDecision | kMeansCognitive | kMeansNesting},
     {Kind::boolean_operator, kMeansBoolean},
     {Kind::try_statement, kMeansTry, EnterTry},

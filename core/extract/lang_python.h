@@ -19,12 +19,19 @@ enum : uint32_t {
 };
 
 struct State {
+  // Names a function binds (parameters, assignments, loop targets): callable << 32 ^ hash of the name. Uses and calls of
+  // them lead nowhere outside.
+  std::unordered_set<uint64_t> locals;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
   std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception
   std::vector<std::string> exports;       // names in __all__
   bool has_exports = false;
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+void AddLocal(Walk& walk, std::string_view name);
+// Whether one of the enclosing functions binds the name.
+bool IsLocal(Walk& walk, std::string_view name);
 
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 Visibility VisibilityOf(std::string_view name);

@@ -5,6 +5,7 @@ namespace repodoc {
 
 std::span<const LanguageDefinition* const> LanguageDefinitions() {
   static const LanguageDefinition* const definitions[] = {
+      &CppDefinition(),
       &PythonDefinition(),
   };
   return definitions;
