@@ -144,7 +144,7 @@ void WriteArchitecture(FilePageWriter& page) {
   page.Enter(Section::kArchitecture, 2);
   page.Enter(Section::kRole, 3);
   page.section = Section::kArchitecture;
-  if (!page.WithoutSlice("Its role is told by")) {
+  if (!page.WithoutSlice()) {
     WritePosition(page);
     WriteDiagram(page);
   }

@@ -1,5 +1,6 @@
 // Dependencies: what the file imports, by class, and the files that import it.
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/text.h"
 #include "core/pages/file_page.h"
@@ -70,6 +71,60 @@ void WriteVersion(FilePageWriter& page, const ImportTarget& target) {
   if (!target.locked.empty()) page.docs.Raw(", locked at ").Code(page.text(target.locked), 40);
 }
 
+// For `import a.b` the names are those the file takes from it: references whose qualifier is the module or its alias.
+// They are found by the first component of the qualifier.
+using ReferencesByRoot = std::unordered_map<std::string_view, std::vector<uint32_t>>;
+constexpr size_t kMostReferencesPerRoot = 2000;
+
+std::string_view RootOf(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
+
+bool IsWholeModule(const Import& import) {
+  return import.name_count == 0 && (import.flags & kImportStar) == 0 &&
+         (import.kind == ImportKind::kImport || import.kind == ImportKind::kRequire);
+}
+
+ReferencesByRoot IndexQualifiers(const FilePageWriter& page) {
+  ReferencesByRoot by_root;
+  bool wanted = false;
+  for (const Import& import : page.facts.imports) wanted = wanted || IsWholeModule(import);
+  if (!wanted) return by_root;
+  for (uint32_t i = 0; i < page.facts.references.size(); ++i) {
+    std::string_view qualifier = page.facts.str(page.facts.references[i].qualifier);
+    if (qualifier.empty()) continue;
+    std::vector<uint32_t>& list = by_root[RootOf(qualifier)];
+    if (list.size() < kMostReferencesPerRoot) list.push_back(i);
+  }
+  return by_root;
+}
+
+void WriteNamesTaken(FilePageWriter& page, const Import& import, const ReferencesByRoot& by_root) {
+  std::string_view module = page.facts.str(import.alias.empty() ? import.module : import.alias);
+  auto at = by_root.find(RootOf(module));
+  if (at == by_root.end()) return;
+  std::vector<std::pair<std::string, uint32_t>> names;  // "nn.Module", places
+  size_t more = 0;
+  for (uint32_t i : at->second) {
+    const Reference& reference = page.facts.references[i];
+    std::string_view qualifier = page.facts.str(reference.qualifier);
+    if (!StartsWith(qualifier, module) || (qualifier.size() > module.size() && qualifier[module.size()] != '.')) continue;
+    std::string name(qualifier.substr(std::min(qualifier.size(), module.size() + 1)));
+    if (!name.empty()) name += '.';
+    name.append(page.facts.str(reference.name));
+    auto known = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+    if (known != names.end()) {
+      known->second += reference.total;
+    } else if (names.size() < 200) {
+      names.push_back({std::move(name), reference.total});
+    } else {
+      ++more;
+    }
+  }
+  std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  Separator comma;
+  for (size_t i = 0; i < names.size() && i < kMostNames; ++i) page.docs.Raw(comma()).Code(names[i].first, 60);
+  if (names.size() + more > kMostNames) page.docs.Raw(" and ").Number(names.size() + more - kMostNames).Raw(" more");
+}
+
 struct TableRow {
   uint32_t import_index;
   std::span<const ImportTarget> targets;  // of this import; may be empty
@@ -82,7 +137,8 @@ ModuleClass ClassOf(const TableRow& row) {
   return row.targets.empty() ? ModuleClass::kUnresolved : row.targets[0].module_class;
 }
 
-void WriteImportRow(FilePageWriter& page, const TableRow& entry, const char* class_words) {
+void WriteImportRow(FilePageWriter& page, const TableRow& entry, const char* class_words,
+                    const ReferencesByRoot& by_root) {
   const Import& import = page.facts.imports[entry.import_index];
   page.NoteImport(entry.import_index);
   page.docs.Row();
@@ -111,6 +167,7 @@ void WriteImportRow(FilePageWriter& page, const TableRow& entry, const char* cla
   WriteConditions(page, import);
   page.docs.Cell();
   WriteNames(page, import, entry.targets);
+  if (IsWholeModule(import)) WriteNamesTaken(page, import, by_root);
   page.docs.Cell().Raw("[").Digits(import.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(import.row + 1);
   page.docs.Raw(")").EndRow();
 }
@@ -126,6 +183,7 @@ void WriteImports(FilePageWriter& page) {
     }
     return;
   }
+  ReferencesByRoot by_root = IndexQualifiers(page);
   std::vector<TableRow> rows(facts.imports.size());
   for (uint32_t i = 0; i < rows.size(); ++i) rows[i].import_index = i;
   if (page.slice == nullptr) {
@@ -139,6 +197,7 @@ void WriteImports(FilePageWriter& page) {
       WriteModule(page, import);
       page.docs.Cell();
       WriteNames(page, import, {});
+      if (IsWholeModule(import)) WriteNamesTaken(page, import, by_root);
       page.docs.Cell().Raw("[").Digits(import.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(import.row + 1);
       page.docs.Raw(")").EndRow();
     }
@@ -164,7 +223,7 @@ void WriteImports(FilePageWriter& page) {
   page.docs.Table({"Module", "Kind", "Names used", "Line"});
   for (const ClassWords& entry : kClasses) {
     for (const TableRow& row : rows) {
-      if (ClassOf(row) == entry.module_class) WriteImportRow(page, row, entry.words);
+      if (ClassOf(row) == entry.module_class) WriteImportRow(page, row, entry.words, by_root);
     }
   }
 }
@@ -217,7 +276,7 @@ void WriteDependencies(FilePageWriter& page) {
   WriteImports(page);
   page.Enter(Section::kImportedBy, 3);
   page.section = Section::kDependencies;
-  if (!page.WithoutSlice("What imports this file is told by")) WriteImporters(page);
+  if (!page.WithoutSlice()) WriteImporters(page);
 }
 
 }  // namespace repodoc

@@ -37,7 +37,9 @@ void WriteKindCounts(FilePageWriter& page) {
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     size_t kind = static_cast<size_t>(page.symbol(i).kind);
     ++counts[kind];
-    if (page.symbol(i).parent == kNone && top[kind].size() < 5 && !page.symbol(i).name.empty()) top[kind].push_back(i);
+    bool outer = page.symbol(i).parent == kNone || static_cast<SymbolKind>(kind) != SymbolKind::kKey;
+    if (static_cast<SymbolKind>(kind) == SymbolKind::kHeading) outer = page.symbol(i).level <= 2;
+    if (outer && top[kind].size() < 6 && !page.symbol(i).name.empty()) top[kind].push_back(i);
   }
   // One sentence with all kinds.
   Separator comma;
@@ -56,31 +58,53 @@ void WriteKindCounts(FilePageWriter& page) {
     }
     page.docs.Raw(comma.first() ? "Holds " : "").Raw(comma()).Number(count).Raw(" ");
     page.docs.Raw(count == 1 ? std::string(name.word) : ToLowerAscii(name.plural));
-    if (top[kind].empty() || kind == static_cast<size_t>(SymbolKind::kHeading)) continue;
+    if (top[kind].empty()) continue;
     Separator inner;
     for (uint32_t i : top[kind]) {
       page.NoteSymbol(i);
-      page.docs.Raw(inner.first() ? " (" : "").Raw(inner()).Code(page.facts.str(page.symbol(i).name), 60);
+      page.docs.Raw(inner.first() ? " (" : "").Raw(inner());
+      if (static_cast<SymbolKind>(kind) == SymbolKind::kHeading) {
+        page.docs.Text(Utf8Prefix(page.facts.str(page.symbol(i).name), 60));
+      } else {
+        page.docs.Code(page.facts.str(page.symbol(i).name), 60);
+      }
     }
     page.docs.Raw(counts[kind] > top[kind].size() ? " \xE2\x80\xA6)" : ")");
   }
   if (!comma.first()) page.docs.Raw(". ");
 }
 
+bool IsOutside(std::string_view target) { return target.find("://") != std::string_view::npos || StartsWith(target, "mailto:"); }
+
+// "https://pytorch.org/docs" -> "pytorch.org".
+std::string_view HostOf(std::string_view target) {
+  size_t at = target.find("://");
+  if (at == std::string_view::npos) return target.substr(0, target.find(':'));
+  target.remove_prefix(at + 3);
+  return target.substr(0, target.find_first_of("/?#:"));
+}
+
 void WriteLinkSummary(FilePageWriter& page) {
   if (page.facts.links.empty()) return;
-  uint32_t broken = 0, inside = 0;
+  uint32_t broken = 0, inside = 0, within = 0, outside = 0;
   if (page.slice != nullptr) {
     for (const DocumentLink& link : page.slice->document_links) {
       broken += link.broken;
       inside += link.card != kNone;
     }
   }
-  page.docs.Count(page.facts.links.size(), "link", "links");
-  if (page.slice != nullptr) {
-    page.docs.Raw(", ").Number(inside).Raw(" into this repository");
-    if (broken > 0) page.docs.Raw(", ").Number(broken).Raw(" of them to files that do not exist");
+  for (const Link& link : page.facts.links) {
+    std::string_view target = page.facts.str(link.target);
+    within += StartsWith(target, "#");
+    outside += IsOutside(target);
   }
+  page.docs.Count(page.facts.links.size(), "link", "links").Raw(": ");
+  Separator comma;
+  if (inside > 0) page.docs.Raw(comma()).Number(inside).Raw(" into this repository");
+  if (broken > 0) page.docs.Raw(comma()).Number(broken).Raw(" to files that do not exist");
+  if (within > 0) page.docs.Raw(comma()).Number(within).Raw(" within the document");
+  if (outside > 0) page.docs.Raw(comma()).Number(outside).Raw(" to the web");
+  if (comma.first()) page.docs.Raw("none of them to the web");
   page.docs.Raw(". ");
 }
 
@@ -173,10 +197,10 @@ void WriteSchemaFacts(FilePageWriter& page) {
   }
 }
 
+// Links into the repository one by one, broken ones first: they are what a reader acts on. The web by host.
 void WriteLinks(FilePageWriter& page) {
   const FactsView& facts = page.facts;
   if (facts.links.empty()) return;
-  page.docs.Heading(3, "Links");
   std::vector<uint32_t> resolved(facts.links.size(), kNone);
   if (page.slice != nullptr) {
     for (uint32_t i = 0; i < page.slice->document_links.size(); ++i) {
@@ -184,47 +208,64 @@ void WriteLinks(FilePageWriter& page) {
       if (link < resolved.size() && resolved[link] == kNone) resolved[link] = i;
     }
   }
-  // Broken ones first: they are what a reader acts on.
-  std::vector<uint32_t> order;
   auto is_broken = [&](uint32_t i) {
     return resolved[i] != kNone && page.slice->document_links[resolved[i]].broken != 0;
   };
-  auto is_inside = [&](uint32_t i) {
-    return resolved[i] != kNone && page.slice->document_links[resolved[i]].card != kNone;
-  };
-  for (int pass = 0; pass < 3; ++pass) {
+  std::vector<uint32_t> order;
+  std::vector<std::pair<std::string_view, uint32_t>> hosts;
+  for (int pass = 0; pass < 2; ++pass) {
     for (uint32_t i = 0; i < facts.links.size(); ++i) {
-      int of = is_broken(i) ? 0 : is_inside(i) ? 1 : 2;
-      if (of == pass) order.push_back(i);
+      std::string_view target = facts.str(facts.links[i].target);
+      if (is_broken(i) != (pass == 0)) continue;
+      bool found = resolved[i] != kNone && page.slice->document_links[resolved[i]].card != kNone;
+      if (!found && !is_broken(i) && (IsOutside(target) || StartsWith(target, "#"))) {
+        if (!IsOutside(target)) continue;
+        std::string_view host = HostOf(target);
+        auto at = std::find_if(hosts.begin(), hosts.end(), [&](const auto& entry) { return entry.first == host; });
+        if (at != hosts.end()) {
+          ++at->second;
+        } else if (hosts.size() < 200) {
+          hosts.push_back({host, 1});
+        }
+        continue;
+      }
+      order.push_back(i);
     }
   }
-  page.docs.Table({"Line", "Text", "Target", "Leads to"});
-  for (size_t k = 0; k < order.size() && k < kMostLinks; ++k) {
-    const Link& link = facts.links[order[k]];
-    page.docs.Row();
-    page.Place(link.row);
-    page.docs.Cell();
-    if (link.kind == LinkKind::kImage) page.docs.Raw("image ");
-    page.docs.Text(Utf8Prefix(facts.str(link.text), 80)).Cell().Code(facts.str(link.target), 120).Cell();
-    if (is_broken(order[k])) {
-      page.docs.Raw("**not in this repository**");
-    } else if (is_inside(order[k])) {
-      const DocumentLink& found = page.slice->document_links[resolved[order[k]]];
-      page.WriteCard(found.card);
-      if (!found.anchor.empty()) page.docs.Raw(" \xC2\xA7 ").Text(page.text(found.anchor));
-    } else if (page.slice == nullptr) {
-      page.docs.Raw("not checked yet");
-    } else if (StartsWith(facts.str(link.target), "#")) {
-      page.docs.Raw("this document");
-    } else {
-      page.docs.Raw("outside, not checked");
+  if (order.empty() && hosts.empty()) return;
+  page.docs.Heading(3, "Links");
+  if (!order.empty()) {
+    page.docs.Table({"Line", "Text", "Target", "Leads to"});
+    for (size_t k = 0; k < order.size() && k < kMostLinks; ++k) {
+      const Link& link = facts.links[order[k]];
+      page.docs.Row();
+      page.Place(link.row);
+      page.docs.Cell();
+      if (link.kind == LinkKind::kImage) page.docs.Raw("image ");
+      page.docs.Text(Utf8Prefix(facts.str(link.text), 80)).Cell().Code(facts.str(link.target), 120).Cell();
+      if (is_broken(order[k])) {
+        page.docs.Raw("**not in this repository**");
+      } else if (resolved[order[k]] != kNone) {
+        const DocumentLink& found = page.slice->document_links[resolved[order[k]]];
+        if (found.card != kNone) page.WriteCard(found.card);
+        if (!found.anchor.empty()) page.docs.Raw(" \xC2\xA7 ").Text(page.text(found.anchor));
+      } else {
+        page.docs.Raw(page.slice == nullptr ? "not checked yet" : "not a path");
+      }
+      page.docs.EndRow();
     }
-    page.docs.EndRow();
+    if (order.size() > kMostLinks) {
+      page.docs.Paragraph().Number(kMostLinks).Raw(" of ").Number(order.size()).Raw(" shown, broken ones first.");
+    }
   }
-  if (order.size() > kMostLinks) {
-    page.docs.Paragraph().Number(kMostLinks).Raw(" of ").Number(order.size());
-    page.docs.Raw(" shown, broken ones and those into this repository first.");
+  if (hosts.empty()) return;
+  std::stable_sort(hosts.begin(), hosts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  page.docs.Paragraph().Raw("Links to the web, not followed: ");
+  Separator comma;
+  for (size_t i = 0; i < hosts.size() && i < 20; ++i) {
+    page.docs.Raw(comma()).Code(hosts[i].first, 60).Raw(" ").Number(hosts[i].second);
   }
+  if (hosts.size() > 20) page.docs.Raw(" and ").Number(hosts.size() - 20).Raw(" more hosts");
 }
 
 void WriteBlocks(FilePageWriter& page) {
@@ -296,9 +337,13 @@ void WriteFormatSummary(FilePageWriter& page) {
     if (!columns.empty()) docs.Raw(" and ").Text(columns).Raw(" columns");
     docs.Raw(". ");
   }
+}
+
+void WriteFormatContents(FilePageWriter& page) {
+  const FactsView& facts = page.facts;
   if (!facts.Has(kFileBinary)) WriteKindCounts(page);
   WriteLinkSummary(page);
-  if (!facts.blocks.empty()) docs.Count(facts.blocks.size(), "code block", "code blocks").Raw(". ");
+  if (!facts.blocks.empty()) page.docs.Count(facts.blocks.size(), "code block", "code blocks").Raw(". ");
 }
 
 void WriteFormatFacts(FilePageWriter& page) {

@@ -79,7 +79,9 @@ void WriteDiagnostics(FilePageWriter& page) {
     bool seen = false;
     for (size_t k = 0; k < i && !seen; ++k) seen = facts.diagnostics[k].code == first.code;
     if (seen) continue;
-    page.docs.Bullet().Raw("**Reading**: ").Raw(NameOf(first.code));
+    std::string_view sentence = NameOf(first.code);
+    if (EndsWith(sentence, ".")) sentence.remove_suffix(1);
+    page.docs.Bullet().Raw("**Reading**: ").Raw(sentence);
     uint32_t shown = 0, total = 0;
     for (size_t k = i; k < facts.diagnostics.size(); ++k) {
       const Diagnostic& row = facts.diagnostics[k];
@@ -198,12 +200,39 @@ void WriteDefines(FilePageWriter& page) {
   if (!comma.first()) page.docs.Raw(". ");
 }
 
+// Where the file as a whole is not described, the first sentences of its most used public parts are.
+void WriteWordsOfParts(FilePageWriter& page) {
+  std::vector<uint32_t> parts;
+  for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
+    const Symbol& row = page.symbol(i);
+    if (row.doc.empty() || !page.IsPublic(i) || !page.IsTopLevel(i)) continue;
+    if (IsType(row.kind) || IsCallable(row.kind)) parts.push_back(i);
+  }
+  auto weight = [&](uint32_t i) {
+    const SymbolUse* use = page.UsesOf(i);
+    return (use == nullptr ? 0u : use->total_files) * 2 + (page.Has(i, kSymbolExported) ? 1 : 0);
+  };
+  std::stable_sort(parts.begin(), parts.end(), [&](uint32_t a, uint32_t b) { return weight(a) > weight(b); });
+  if (parts.size() > 3) parts.resize(3);
+  if (parts.empty()) return;
+  page.docs.Paragraph().Raw("What is said of its parts:");
+  for (uint32_t i : parts) {
+    page.docs.Bullet();
+    page.WriteSymbolLink(i);
+    if (page.symbol(i).doc_row != kNone) {
+      page.docs.Raw(" ");
+      page.Place(page.symbol(i).doc_row);
+    }
+    page.docs.Raw(": ").Prose(FirstSentence(page.facts.str(page.symbol(i).doc), 240));
+  }
+}
+
 void WriteRoleSentence(FilePageWriter& page) {
   const FactsView& facts = page.facts;
   Markdown& docs = page.docs;
   docs.Paragraph();
   size_t before = docs.size();
-  if (facts.Has(kFileCode)) {
+  if (page.IsCode()) {
     WriteDefines(page);
   } else {
     WriteFormatSummary(page);
@@ -245,7 +274,7 @@ void WriteRoleSentence(FilePageWriter& page) {
         if (header.fan_in_tests < header.fan_in) docs.Raw(", ").Number(header.fan_in_tests).Raw(" of them tests");
       }
       docs.Raw(". ");
-    } else if (facts.Has(kFileCode)) {
+    } else if (page.IsCode()) {
       docs.Raw("No file of this repository imports it. ");
     }
     uint32_t mentions = 0, first_card = kNone, first_row = 0;
@@ -305,6 +334,7 @@ void WritePurpose(FilePageWriter& page) {
       docs.Raw(".");
     }
   }
+  if (!own_words) WriteWordsOfParts(page);
   WriteRoleSentence(page);
 }
 

@@ -9,7 +9,8 @@
 namespace repodoc {
 namespace {
 
-constexpr size_t kMostEntries = 300;
+constexpr size_t kMostEntries = 300;      // of code
+constexpr size_t kMostDataEntries = 150;  // of keys and headings
 constexpr size_t kMostMembersInline = 12;
 constexpr uint32_t kDeepest = 6;  // deeper nesting is counted with its ancestor
 
@@ -60,15 +61,16 @@ void WriteEntry(FilePageWriter& page, const OutlineEntry& entry, uint32_t hidden
     docs.Digits(row.row + 1).Raw(") \xE2\x80\x94 L").Digits(row.row + 1);
   } else {
     page.WriteSymbolLink(entry.symbol, page.facts.str(row.name));
-    docs.Raw(" \xE2\x80\x94 ").Raw(page.KindWords(entry.symbol));
+    docs.Raw(" \xE2\x80\x94 ");
+    if (row.kind != SymbolKind::kKey) docs.Raw(page.KindWords(entry.symbol));
     if (row.visibility != Visibility::kPublic) {
       docs.Raw(row.visibility == Visibility::kPrivate     ? ", private"
                : row.visibility == Visibility::kProtected ? ", protected"
                                                           : ", internal");
     }
     bool value = !row.value.empty() && !IsType(row.kind) && !IsCallable(row.kind);
-    if (value) docs.Raw(" = ").Code(page.facts.str(row.value), 60);
-    docs.Raw(", ");
+    if (value) docs.Raw(row.kind == SymbolKind::kKey ? "" : " = ").Code(page.facts.str(row.value), 60);
+    if (value || row.kind != SymbolKind::kKey) docs.Raw(", ");
     page.Places(row.begin_row, row.end_row);
   }
   if (IsType(row.kind)) WriteInlineMembers(page, entry.symbol);
@@ -102,13 +104,14 @@ void WriteOutline(FilePageWriter& page) {
     return;
   }
   // The deepest level that still fits.
+  const size_t most = page.IsCode() ? kMostEntries : kMostDataEntries;
   uint32_t deepest = 0;
   size_t sum = per_depth[0];
-  while (deepest < kDeepest && sum + per_depth[deepest + 1] <= kMostEntries) sum += per_depth[++deepest];
+  while (deepest < kDeepest && sum + per_depth[deepest + 1] <= most) sum += per_depth[++deepest];
   size_t shown = 0, total_at_depth = 0;
   for (size_t e = 0; e < entries.size(); ++e) {
     if (entries[e].depth > deepest) continue;
-    if (++total_at_depth > kMostEntries) continue;
+    if (++total_at_depth > most) continue;
     uint32_t hidden = 0;
     if (entries[e].depth == deepest) {
       for (size_t k = e + 1; k < entries.size() && entries[k].depth > deepest; ++k) ++hidden;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr size_t kTableRows = 100;
 constexpr size_t kNamesPerClass = 4;
+constexpr size_t kPlainData = 30;
+constexpr size_t kBuildRows = 120;
 
 bool IsOffered(const FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
@@ -19,8 +21,15 @@ bool IsOffered(const FilePageWriter& page, uint32_t index) {
       row.kind == SymbolKind::kLambda) {
     return false;
   }
-  return IsType(row.kind) || IsCallable(row.kind) || IsData(row.kind) || row.kind == SymbolKind::kMessage ||
+  if (IsData(row.kind)) return page.IsCode() && page.facts.str(row.name) != "__all__";
+  return IsType(row.kind) || IsCallable(row.kind) || row.kind == SymbolKind::kMessage ||
          row.kind == SymbolKind::kService || row.kind == SymbolKind::kTable;
+}
+
+// Kinds that only build files, services and schemas have: told in a table of their own.
+bool IsPartOfBuild(SymbolKind kind) {
+  return kind == SymbolKind::kTarget || kind == SymbolKind::kOption || kind == SymbolKind::kStage ||
+         kind == SymbolKind::kJob || kind == SymbolKind::kCommand || kind == SymbolKind::kRpc;
 }
 
 // What a row of the table should come first by: exported, then types and callables, then data.
@@ -58,7 +67,7 @@ void WriteMembers(FilePageWriter& page, uint32_t of) {
   if (members > 0) page.docs.Raw(", ").Count(members, "member", "members");
 }
 
-void WriteTable(FilePageWriter& page, std::vector<uint32_t> rows) {
+void WriteRows(FilePageWriter& page, std::vector<uint32_t> rows) {
   size_t total = rows.size();
   if (total > kTableRows) {
     std::stable_sort(rows.begin(), rows.end(),
@@ -66,6 +75,7 @@ void WriteTable(FilePageWriter& page, std::vector<uint32_t> rows) {
     rows.resize(kTableRows);
     std::sort(rows.begin(), rows.end());
   }
+  std::stable_partition(rows.begin(), rows.end(), [&](uint32_t i) { return !IsData(page.symbol(i).kind); });
   page.docs.Table({"Name", "Kind", "Signature", "Line", "Summary"});
   for (uint32_t index : rows) {
     const Symbol& row = page.symbol(index);
@@ -100,12 +110,42 @@ void WriteTable(FilePageWriter& page, std::vector<uint32_t> rows) {
   }
 }
 
+void WriteTable(FilePageWriter& page, std::vector<uint32_t> rows) {
+  // Data that is neither exported nor described is named below the table.
+  std::vector<uint32_t> plain_data;
+  std::erase_if(rows, [&](uint32_t i) {
+    const Symbol& row = page.symbol(i);
+    bool plain = IsData(row.kind) && row.doc.empty() && (row.flags & kSymbolExported) == 0;
+    if (plain) plain_data.push_back(i);
+    return plain;
+  });
+  if (!rows.empty()) WriteRows(page, std::move(rows));
+  Separator comma;
+  for (size_t i = 0; i < plain_data.size() && i < kPlainData; ++i) {
+    if (comma.first()) page.docs.Paragraph().Raw("Data without a word of documentation: ");
+    page.docs.Raw(comma());
+    page.WriteSymbolLink(plain_data[i], page.facts.str(page.symbol(plain_data[i]).name));
+    page.docs.Raw(" ");
+    page.Place(page.symbol(plain_data[i]).row);
+  }
+  if (plain_data.size() > kPlainData) page.docs.Raw(" and ").Number(plain_data.size() - kPlainData).Raw(" more");
+}
+
 // "in the repository on `a`, `b` and 3 more; outside on `numpy`; on the standard library's `os`".
 void WriteLeansOn(FilePageWriter& page) {
   std::array<std::vector<uint32_t>, 6> by_class;
   if (page.slice == nullptr) {
     if (page.facts.imports.empty()) return;
-    page.docs.Raw(" It names ").Count(page.facts.imports.size(), "import", "imports").Raw(".");
+    page.docs.Raw(" Imports ");
+    Separator comma;
+    for (uint32_t i = 0; i < page.facts.imports.size() && i < 2 * kNamesPerClass; ++i) {
+      page.NoteImport(i);
+      page.docs.Raw(comma()).Code(std::string(page.facts.imports[i].level, '.') +
+                                      std::string(page.facts.str(page.facts.imports[i].module)), 80);
+    }
+    size_t total = page.facts.imports.size();
+    if (total > 2 * kNamesPerClass) page.docs.Raw(" and ").Number(total - 2 * kNamesPerClass).Raw(" more");
+    page.docs.Raw(".");
     return;
   }
   std::vector<bool> seen(page.facts.imports.size(), false);
@@ -176,7 +216,7 @@ void WriteWhereToStart(FilePageWriter& page) {
 
 void WriteCodeParagraph(FilePageWriter& page, const std::vector<uint32_t>& offered) {
   Markdown& docs = page.docs;
-  uint32_t types = 0, callables = 0, methods = 0, data = 0, documented = 0, kernels = 0, tests = 0, inner = 0;
+  uint32_t methods = 0, documented = 0, kernels = 0, tests = 0, inner = 0, callables = 0;
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     const Symbol& row = page.symbol(i);
     if ((row.flags & kSymbolKernel) != 0) ++kernels;
@@ -184,27 +224,24 @@ void WriteCodeParagraph(FilePageWriter& page, const std::vector<uint32_t>& offer
     if (IsCallable(row.kind) && !page.IsTopLevel(i) && (row.flags & kSymbolLocal) == 0) ++methods;
     if ((row.flags & kSymbolLocal) != 0 && IsCallable(row.kind)) ++inner;
   }
+  uint32_t counts[static_cast<size_t>(SymbolKind::kCount)] = {};
   for (uint32_t i : offered) {
-    SymbolKind kind = page.symbol(i).kind;
-    if (IsType(kind)) ++types;
-    if (IsCallable(kind)) ++callables;
-    if (IsData(kind)) ++data;
+    ++counts[static_cast<size_t>(page.symbol(i).kind)];
+    if (IsCallable(page.symbol(i).kind)) ++callables;
     if (!page.symbol(i).doc.empty()) ++documented;
   }
   docs.Paragraph();
   if (offered.empty()) {
     docs.Raw("Nothing public is defined here");
   } else {
-    Separator comma;
-    auto part = [&](uint32_t count, const char* one, const char* many) {
-      if (count == 0) return;
-      docs.Raw(comma()).Count(count, one, many);
-    };
     docs.Raw("Public: ");
-    part(types, "type", "types");
-    part(callables, "function or macro", "functions and macros");
-    part(data, "constant or variable", "constants and variables");
-    part(static_cast<uint32_t>(offered.size()) - types - callables - data, "definition", "definitions");
+    Separator comma;
+    for (size_t kind = 0; kind < static_cast<size_t>(SymbolKind::kCount); ++kind) {
+      if (counts[kind] == 0) continue;
+      const SymbolKindName& name = NameOf(static_cast<SymbolKind>(kind));
+      docs.Raw(comma()).Number(counts[kind]).Raw(" ");
+      docs.Raw(counts[kind] == 1 ? std::string(name.word) : ToLowerAscii(name.plural));
+    }
     docs.Raw("; ").Number(documented).Raw(" of ").Number(offered.size()).Raw(" documented");
   }
   docs.Raw(", in ").Count(page.facts.file->lines, "line", "lines");
@@ -217,20 +254,56 @@ void WriteCodeParagraph(FilePageWriter& page, const std::vector<uint32_t>& offer
   WriteWhereToStart(page);
 }
 
-// "name<TAB>..." properties as a list: command-line options, environment variables.
+// Properties with a name and a place: command-line options, environment variables. Repeats are one entry.
 void WriteNamedPlaces(FilePageWriter& page, const char* key, const char* words) {
-  uint32_t total = 0;
+  std::vector<std::pair<std::string_view, std::vector<uint32_t>>> names;
   for (const Property& row : page.facts.properties) {
     if (page.facts.str(row.key) != key) continue;
-    if (total == 0) page.docs.Paragraph().Raw(words);
-    if (++total > 40) continue;
-    page.docs.Raw(total == 1 ? " " : ", ").Code(page.facts.str(row.value), 60);
-    if (row.row != kNone) {
-      page.docs.Raw(" ");
-      page.Place(row.row);
+    std::string_view value = page.facts.str(row.value);
+    auto at = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == value; });
+    if (at == names.end()) {
+      if (names.size() == 400) break;
+      at = names.insert(names.end(), {value, {}});
     }
+    if (row.row != kNone) at->second.push_back(row.row);
   }
-  if (total > 40) page.docs.Raw(" and ").Number(total - 40).Raw(" more");
+  if (names.empty()) return;
+  page.docs.Paragraph().Raw(words).Raw(" ");
+  Separator comma;
+  for (size_t i = 0; i < names.size() && i < 40; ++i) {
+    page.docs.Raw(comma()).Code(names[i].first, 60);
+    for (size_t k = 0; k < names[i].second.size() && k < 3; ++k) {
+      page.docs.Raw(" ");
+      page.Place(names[i].second[k]);
+    }
+    if (names[i].second.size() > 3) page.docs.Raw(" \xE2\x80\xA6");
+  }
+  if (names.size() > 40) page.docs.Raw(" and ").Number(names.size() - 40).Raw(" more");
+}
+
+void WriteBuildTable(FilePageWriter& page) {
+  std::vector<uint32_t> rows;
+  for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
+    if (IsPartOfBuild(page.symbol(i).kind) && !page.symbol(i).name.empty()) rows.push_back(i);
+  }
+  if (rows.empty()) return;
+  std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
+    return (page.symbol(a).kind == SymbolKind::kOption) < (page.symbol(b).kind == SymbolKind::kOption);
+  });
+  page.docs.Table({"Name", "Kind", "Value", "Line", "Summary"});
+  for (size_t i = 0; i < rows.size() && i < kBuildRows; ++i) {
+    const Symbol& row = page.symbol(rows[i]);
+    page.docs.Row();
+    page.WriteSymbolLink(rows[i], page.facts.str(row.name));
+    page.docs.Cell().Raw(page.KindWords(rows[i])).Cell();
+    page.docs.Code(page.facts.str(row.value.empty() ? row.type : row.value), 80).Cell();
+    page.docs.Raw("[").Digits(row.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(row.row + 1).Raw(")").Cell();
+    page.docs.Prose(FirstSentence(page.facts.str(row.doc), 160)).EndRow();
+  }
+  if (rows.size() > kBuildRows) {
+    page.docs.Paragraph().Number(kBuildRows).Raw(" of ").Number(rows.size()).Raw(" shown; all in [Code Structure](#");
+    page.docs.Raw(page.Anchor(Section::kCodeStructure)).Raw(").");
+  }
 }
 
 }  // namespace
@@ -241,19 +314,26 @@ void WriteOverview(FilePageWriter& page) {
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     if (IsOffered(page, i)) offered.push_back(i);
   }
-  if (page.facts.Has(kFileCode) || !offered.empty()) {
+  if (page.IsCode()) {
     WriteCodeParagraph(page, offered);
   } else {
     page.docs.Paragraph();
     size_t before = page.docs.size();
-    WriteFormatSummary(page);
-    WriteLeansOn(page);
-    if (page.docs.size() == before) page.docs.Count(page.facts.file->lines, "line", "lines").Raw(" of text.");
+    WriteFormatContents(page);
+    if (page.docs.size() == before) {
+      if (page.facts.Has(kFileBinary)) {
+        WriteFormatSummary(page);
+      } else {
+        page.docs.Count(page.facts.file->lines, "line", "lines").Raw(" of text. ");
+      }
+    }
     while (page.docs.text().back() == ' ') page.docs.text().pop_back();
+    WriteLeansOn(page);
   }
   WriteNamedPlaces(page, property::kFlag, "Command-line options defined:");
   WriteNamedPlaces(page, property::kEnvironment, "Environment variables read:");
   if (!offered.empty()) WriteTable(page, std::move(offered));
+  WriteBuildTable(page);
 }
 
 }  // namespace repodoc

@@ -58,11 +58,13 @@ void FilePageWriter::IndexSymbols() {
   public_.resize(count);
   top_level_.resize(count);
   std::vector<uint32_t> last_child(count, kNone);
+  code_ = facts.Has(kFileCode) && facts.Has(kFileHasSyntax) && !facts.Has(kFileBinary);
   for (uint32_t i = 0; i < count; ++i) {
     const Symbol& row = facts.symbols[i];
     uint32_t parent = row.parent < i ? row.parent : kNone;  // parents precede their children
     public_[i] = row.visibility == Visibility::kPublic && (row.flags & kSymbolLocal) == 0 &&
                  (parent == kNone || public_[parent]);
+    code_ = code_ || IsType(row.kind) || IsCallable(row.kind);
     top_level_[i] = parent == kNone || (top_level_[parent] && IsContainer(facts.symbols[parent].kind));
     if (parent == kNone) continue;
     if (last_child[parent] == kNone) {
@@ -119,9 +121,9 @@ void FilePageWriter::Enter(Section entered, int level) {
   docs.Heading(level, HeadingOf(entered));
 }
 
-bool FilePageWriter::WithoutSlice(std::string_view what) {
+bool FilePageWriter::WithoutSlice() {
   if (slice != nullptr) return false;
-  docs.Paragraph().Raw(what).Raw(" links to the rest of the repository: they appear when the run is done.");
+  docs.Paragraph().Raw("Not known yet: links to the rest of the repository appear when the run is done.");
   return true;
 }
 

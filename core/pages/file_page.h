@@ -45,14 +45,16 @@ struct FilePageWriter {
   // ---- Sections ----------------------------------------------------------------------------------------------------
   void Enter(Section entered, int level);           // writes the heading
   const std::string& Anchor(Section of) const { return anchors.sections[static_cast<size_t>(of)]; }
-  // "Links to the rest of the repository appear when the run is done." as a paragraph; true when there is no slice.
-  bool WithoutSlice(std::string_view what);
+  // True when there is no slice; then one line says when links to the rest of the repository appear.
+  bool WithoutSlice();
 
   // ---- Symbols -----------------------------------------------------------------------------------------------------
   const Symbol& symbol(uint32_t index) const { return facts.symbols[index]; }
   bool Has(uint32_t index, SymbolFlag flag) const { return (facts.symbols[index].flags & flag) != 0; }
   // Part of what the file offers to others: public, like all that encloses it, and not local to a function.
   bool IsPublic(uint32_t index) const { return public_[index]; }
+  // A program: has a syntax tree, types or callables. Build files and the like are told by their formats instead.
+  bool IsCode() const { return code_; }
   // Enclosed by nothing but namespaces, modules and packages.
   bool IsTopLevel(uint32_t index) const { return top_level_[index]; }
   std::string QualifiedName(uint32_t index) const;
@@ -80,6 +82,7 @@ struct FilePageWriter {
   void IndexSymbols();
   void IndexReferences();
   std::vector<bool> public_, top_level_;
+  bool code_ = false;
   std::vector<std::string> card_pages_, card_sources_;
 };
 
@@ -109,8 +112,9 @@ void WriteCrossReferences(FilePageWriter& page);
 void WriteOutline(FilePageWriter& page);              // file_outline.cc
 void WriteSymbol(FilePageWriter& page, uint32_t symbol);  // file_symbol.cc
 void WriteFormatFacts(FilePageWriter& page);          // file_formats.cc: what data, documents and build files tell
-// One sentence or more on a file that is not code, for the overview.
+// Sentences on a file that is not code: what it is (File Purpose), what it holds (High-Level Overview).
 void WriteFormatSummary(FilePageWriter& page);        // file_formats.cc
+void WriteFormatContents(FilePageWriter& page);
 
 // keywords_page.cc: the keyword index, from what the docs page named.
 std::string RenderKeywordsPage(FilePageWriter& page);

@@ -74,7 +74,7 @@ void WriteSymbolTable(FilePageWriter& page) {
 
 void WriteRelated(FilePageWriter& page) {
   page.Enter(Section::kRelatedFiles, 2);
-  if (page.WithoutSlice("Related files are told by")) return;
+  if (page.WithoutSlice()) return;
   std::span<const Related> related = page.slice->related;
   if (related.empty()) {
     page.docs.Paragraph().Raw("Nothing relates it to another of the ");

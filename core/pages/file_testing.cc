@@ -116,7 +116,7 @@ void WriteHowTestsRun(FilePageWriter& page) {
 void WriteTestsSection(FilePageWriter& page) {
   if (page.slice == nullptr) {
     if (page.facts.Has(kFileTest)) WriteCases(page);
-    page.WithoutSlice("Tests are told by");
+    page.WithoutSlice();
     return;
   }
   if (page.facts.Has(kFileTest)) {
@@ -156,7 +156,7 @@ void WriteTestsSection(FilePageWriter& page) {
 }
 
 void WriteExamples(FilePageWriter& page) {
-  if (page.WithoutSlice("Usage examples are told by")) return;
+  if (page.WithoutSlice()) return;
   size_t shown = 0;
   for (const UsageExample& example : page.slice->examples) {
     if (example.excerpt.empty() || example.symbol >= page.facts.symbols.size()) continue;

@@ -23,12 +23,13 @@ size_t RoleBegin(std::string_view text) {
   return at;
 }
 
-// The text a reST interpreted text shows: "~torch.Tensor" -> "torch.Tensor", "title <target>" -> "title".
-std::string_view ShownPart(std::string_view content) {
+// The text a reST interpreted text shows: "~torch.Tensor" -> "torch.Tensor", "title <target>" -> "title"; with a role
+// the target may follow without a blank.
+std::string_view ShownPart(std::string_view content, bool has_role) {
   content = Trim(content);
   if (!content.empty() && (content[0] == '~' || content[0] == '!')) content.remove_prefix(1);
   if (!content.empty() && content.back() == '>') {
-    size_t open = content.rfind(" <");
+    size_t open = content.rfind(has_role ? "<" : " <");
     if (open != std::string_view::npos && open > 0) content = content.substr(0, open);
   }
   return content;
@@ -158,10 +159,18 @@ uint32_t Markdown::Quote(std::string_view hostile, uint32_t max_lines) {
     while (!laid_out.empty() && laid_out.back() == '\n') laid_out.pop_back();
     if (laid_out.empty()) return;
     open_part();
+    // Indentation all lines share says nothing.
+    size_t common = std::string::npos;
+    for (size_t from = 0; from < laid_out.size();) {
+      std::string_view line = NextLine(laid_out, &from);
+      size_t indent = line.find_first_not_of(' ');
+      if (indent != std::string_view::npos) common = std::min(common, indent);
+    }
     std::string fence = MarkdownFence(laid_out);
     out_.append("> ").append(fence) += "text\n";
-    for (size_t at = 0; at < laid_out.size();) {
-      std::string_view line = NextLine(laid_out, &at);
+    for (size_t from = 0; from < laid_out.size();) {
+      std::string_view line = NextLine(laid_out, &from);
+      line.remove_prefix(std::min(common, line.size()));
       out_.append(line.empty() ? ">" : "> ");
       AppendWithoutBidi(line, &out_);
       out_ += '\n';
@@ -253,15 +262,15 @@ Markdown& Markdown::Prose(std::string_view hostile) {
       }
       scan = end;
     }
+    std::string_view before = text.substr(literal, at - literal);
+    size_t role = RoleBegin(before);
     std::string_view content;
-    if (close != std::string_view::npos) content = ShownPart(text.substr(run, close - run));
+    if (close != std::string_view::npos) content = Trim(ShownPart(text.substr(run, close - run), role < before.size()));
     if (content.empty()) {
       at = run;
       continue;
     }
-    std::string_view before = text.substr(literal, at - literal);
-    Text(before.substr(0, RoleBegin(before)));
-    // Escaping trims nothing, but a code span needs its blank kept apart from the text before it.
+    Text(before.substr(0, role));
     Code(content);
     at = literal = close + ticks;
   }

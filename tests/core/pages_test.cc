@@ -184,7 +184,7 @@ TEST_CASE("pages: without a slice the page tells what the file itself knows") {
   AddFunction(&facts, "f", 0, "Does it.");
   Made made = Make(facts);
   FilePage page = RenderFilePage(made.view, nullptr, "def f(): pass\n");
-  CHECK(Contains(page.docs, "they appear when the run is done"));
+  CHECK(Contains(page.docs, "appear when the run is done"));
   CHECK(Contains(page.docs, "Does it."));
   CHECK(Contains(page.docs, "../../a/b.py#L1"));
   CHECK(Contains(page.keywords, "./b.py_docs.md#f"));
