@@ -80,7 +80,15 @@ struct ResolvedReference {
   SymbolRef target;
   uint32_t candidates = 1;
   Confidence confidence = Confidence::kNone;
-  uint8_t via_binding = 0;   // reached across languages
+  uint8_t via_binding = 0;   // reached across languages: then `binding` is a row of Bindings()
+  uint32_t binding = kNone;
+};
+// A name that one language's code makes known to another: pybind11 def and class_, TORCH_LIBRARY, PyMethodDef.
+struct BindingPlace {
+  FileIndex file = kNone;
+  uint32_t row = kNone;
+  std::string_view what, name, target;  // "class", "_EnablePythonDispatcher", "EnablePythonDispatcher"
+  SymbolRef implementation;             // of the target when it resolves; else {file, kNone}
 };
 struct UseTotals {
   uint32_t places = 0, files = 0, test_places = 0, test_files = 0;
@@ -113,7 +121,7 @@ struct PublicName {  // what a package index publishes: its own definitions, re-
   FileIndex through = kNone;  // the file it was imported from; the index itself for own definitions
   uint32_t row = 0;           // of the import or the definition in the index
 };
-struct RuleCount {
+struct RuleFindings {
   uint16_t rule = 0;  // index into the rule table
   uint32_t findings = 0, files = 0;
   FileIndex first_file = kNone;
@@ -129,6 +137,8 @@ struct RepositoryFactPlace {
   FileIndex file = kNone;
   uint32_t row = kNone;
 };
+
+struct LinkData;  // the tables: core/link/graph_data.h
 
 class RepoGraph {
  public:
@@ -188,7 +198,7 @@ class RepoGraph {
   // Public symbols (types, callables, exported data) by places that use them, most first; ties by path.
   std::vector<SymbolRef> TopSymbols(uint32_t folder, uint32_t limit) const;
   std::vector<SymbolRef> UndocumentedPublic(uint32_t folder, uint32_t limit) const;  // most used first
-  std::vector<RuleCount> FindingsUnder(uint32_t folder) const;                       // most findings first
+  std::vector<RuleFindings> FindingsUnder(uint32_t folder) const;                       // most findings first
   std::vector<FileIndex> ImportantFiles(uint32_t folder, uint32_t limit) const;      // by fan-in, then rank
   // Code files that nothing imports and that are neither tests, examples, entry points nor package indices.
   std::vector<FileIndex> NobodyImports(uint32_t folder) const;
@@ -202,6 +212,7 @@ class RepoGraph {
   std::span<const FileIndex> Cycle(uint32_t cycle) const;       // members by path
   std::span<const BrokenLink> BrokenLinks() const;              // by (file, link)
   std::span<const BrokenMention> BrokenMentions() const;        // by (file, row)
+  std::span<const BindingPlace> Bindings() const;               // by (file, row)
   std::span<const RepositoryFactPlace> Facts() const;           // test, build, run, install commands, by (key, file)
   // Every symbol that is not local, by (name without case, name, path, offset): for keyword indices. Made on first
   // use, O(symbols · log).
@@ -209,6 +220,7 @@ class RepoGraph {
 
  private:
   struct Data;
+  LinkData& data() const;
   std::unique_ptr<Data> data_;
 };
 

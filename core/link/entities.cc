@@ -1,0 +1,300 @@
+// Names, scopes and import bindings. Every symbol of a language with names gets an entity: what its name means in its
+// scope. In: symbols and imports of all files. Out: entities, who declares what, what imports bind.
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/link/graph_data.h"
+#include "core/link/path_search.h"
+
+namespace repodoc {
+namespace {
+
+bool HasNames(SymbolKind kind) {
+  return IsType(kind) || IsCallable(kind) || IsData(kind) || kind == SymbolKind::kNamespace ||
+         kind == SymbolKind::kModule || kind == SymbolKind::kPackage || kind == SymbolKind::kTarget ||
+         kind == SymbolKind::kMessage || kind == SymbolKind::kService || kind == SymbolKind::kRpc;
+}
+
+bool HasScopes(Family family) {
+  return family != Family::kNone && family != Family::kMarkup && family != Family::kStyle && family != Family::kProse;
+}
+
+class EntityBuilder {
+ public:
+  explicit EntityBuilder(LinkData* data) : data_(*data) {}
+
+  void Run() {
+    data_.symbol_entity.assign(data_.symbol_base.back(), kNone);
+    data_.next_symbol.assign(data_.symbol_base.back(), kNone);
+    data_.file_root.assign(data_.file_count(), kNone);
+    uint32_t empty = data_.names.Intern("");
+    uint32_t c_root = kNone;
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      Family family = data_.families[file];
+      if (!HasScopes(family)) continue;
+      if (family == Family::kC) {
+        if (c_root == kNone) c_root = NewEntity(kNone, empty);
+        data_.file_root[file] = c_root;
+      } else {
+        data_.file_root[file] = NewEntity(kNone, empty);
+      }
+      AddSymbols(file, Pass::kScopes);
+    }
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      if (data_.file_root[file] != kNone) AddSymbols(file, Pass::kRest);
+    }
+    last_symbol_.clear();
+    ChoosePrimaries();
+    GroupByName();
+    BindImports();
+  }
+
+ private:
+  uint32_t NewEntity(uint32_t parent, uint32_t name) {
+    data_.entities.push_back({parent, name, kNone});
+    last_symbol_.push_back(kNone);
+    return static_cast<uint32_t>(data_.entities.size() - 1);
+  }
+  uint32_t EntityOf(uint32_t parent, uint32_t name) {
+    uint32_t& id = data_.entity_ids.At(parent, name, kNone);
+    if (id == kNone) id = NewEntity(parent, name);
+    return id;
+  }
+
+  // Types and namespaces first: definitions outside of their class find it wherever it stands.
+  enum class Pass { kScopes, kRest };
+
+  void AddSymbols(FileIndex file, Pass pass) {
+    const FactsView& facts = data_.views[file];
+    bool c_family = data_.families[file] == Family::kC;
+    uint32_t base = data_.symbol_base[file];
+    size_t clause = 0;
+    for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
+      const Symbol& symbol = facts.symbols[i];
+      if (!HasNames(symbol.kind)) continue;
+      while (clause < facts.clauses.size() && facts.clauses[clause].symbol < i) ++clause;
+      std::string_view scope;
+      for (size_t at = clause; at < facts.clauses.size() && facts.clauses[at].symbol == i; ++at) {
+        if (facts.clauses[at].kind == ClauseKind::kScope) scope = facts.str(facts.clauses[at].text);
+      }
+      bool is_scope = (IsType(symbol.kind) || symbol.kind == SymbolKind::kNamespace) && scope.empty() &&
+                      (symbol.flags & kSymbolLocal) == 0;
+      if (is_scope != (pass == Pass::kScopes)) continue;
+      uint32_t parent = data_.file_root[file];
+      for (uint32_t at = symbol.parent; at != kNone; at = facts.symbols[at].parent) {
+        if (data_.symbol_entity[base + at] == kNone) continue;
+        parent = data_.symbol_entity[base + at];
+        break;
+      }
+      std::string_view name = facts.str(symbol.name);
+      if (c_family) {
+        if (symbol.kind == SymbolKind::kMacro) parent = data_.file_root[file];  // macros know no scopes
+        // Members of an unscoped enumeration are names of the scope around it.
+        if (symbol.kind == SymbolKind::kEnumMember && symbol.parent != kNone) {
+          std::string_view head = facts.str(facts.symbols[symbol.parent].signature);
+          bool scoped = head.find("enum class") != head.npos || head.find("enum struct") != head.npos;
+          if (!scoped && data_.entities[parent].parent != kNone) parent = data_.entities[parent].parent;
+        }
+        if (!scope.empty()) parent = ScopeOf(parent, scope);
+        name = WithoutArguments(name);
+        // What an anonymous namespace holds belongs to its file.
+        if (symbol.kind == SymbolKind::kNamespace && (name.empty() || name[0] == '(')) {
+          Attach(EntityOf(parent, kFileScope | file), base + i);
+          continue;
+        }
+        if (symbol.kind == SymbolKind::kNamespace && name.find("::") != name.npos) {  // namespace a::b {
+          size_t last = name.rfind("::");
+          parent = ScopeOf(parent, name.substr(0, last));
+          name.remove_prefix(last + 2);
+        }
+      }
+      if (name.empty()) continue;
+      Attach(EntityOf(parent, data_.names.Intern(name)), base + i);
+    }
+  }
+
+  // The entity "A::B" means in `parent`: where A is known in it or around it, else a new one in it.
+  uint32_t ScopeOf(uint32_t parent, std::string_view path) {
+    if (StartsWith(path, "::")) {
+      path.remove_prefix(2);
+      while (data_.entities[parent].parent != kNone) parent = data_.entities[parent].parent;
+    }
+    bool first = true;
+    while (!path.empty()) {
+      size_t end = ScopeEnd(path);
+      uint32_t name = data_.names.Intern(WithoutArguments(Trim(path.substr(0, end))));
+      path.remove_prefix(end == path.npos ? path.size() : end + 2);
+      if (first) {
+        for (uint32_t at = parent; at != kNone; at = data_.entities[at].parent) {
+          if (data_.entity_ids.Find(at, name) == kNone) continue;
+          parent = at;
+          break;
+        }
+        first = false;
+      }
+      parent = EntityOf(parent, name);
+    }
+    return parent;
+  }
+
+  // "operator<" and the like keep their signs; "vector<int>" is a specialisation of vector.
+  static std::string_view WithoutArguments(std::string_view name) {
+    if (StartsWith(name, "operator")) return name;
+    return name.substr(0, name.find('<'));
+  }
+  static size_t ScopeEnd(std::string_view name) {
+    if (StartsWith(name, "operator")) return name.npos;
+    int depth = 0;
+    for (size_t i = 0; i + 1 < name.size(); ++i) {
+      if (name[i] == '<') ++depth;
+      if (name[i] == '>') --depth;
+      if (depth <= 0 && name[i] == ':' && name[i + 1] == ':') return i;
+    }
+    return name.npos;
+  }
+
+  void Attach(uint32_t entity, uint32_t symbol) {
+    data_.symbol_entity[symbol] = entity;
+    uint32_t& last = last_symbol_[entity];
+    if (last == kNone) {
+      data_.entities[entity].first_symbol = symbol;
+    } else {
+      data_.next_symbol[last] = symbol;
+    }
+    last = symbol;
+  }
+
+  struct Member {
+    uint32_t symbol;
+    FileIndex file;
+    bool definition;
+  };
+
+  // One primary per (entity, file with definitions); declarations go with the definition in their own file, else in
+  // the file of the same stem, else with the nearest.
+  void ChoosePrimaries() {
+    data_.primary.resize(data_.symbol_base.back());
+    for (uint32_t i = 0; i < data_.primary.size(); ++i) data_.primary[i] = i;
+    std::vector<uint32_t> symbols;
+    std::vector<Member> members;
+    std::vector<Member> heads;  // first definition per file
+    for (const Entity& entity : data_.entities) {
+      if (entity.first_symbol == kNone || data_.next_symbol[entity.first_symbol] == kNone) continue;
+      members.clear();
+      heads.clear();
+      symbols.clear();
+      for (uint32_t at = entity.first_symbol; at != kNone; at = data_.next_symbol[at]) symbols.push_back(at);
+      std::sort(symbols.begin(), symbols.end());
+      SymbolRef ref = data_.Local(symbols[0]);
+      for (uint32_t at : symbols) {
+        while (at >= data_.symbol_base[ref.file + 1]) ++ref.file;
+        const Symbol& symbol = data_.views[ref.file].symbols[at - data_.symbol_base[ref.file]];
+        if (symbol.kind == SymbolKind::kNamespace) break;
+        bool definition = (symbol.flags & kSymbolDefinition) != 0;
+        members.push_back({at, ref.file, definition});
+        if (definition && (heads.empty() || heads.back().file != ref.file)) heads.push_back(members.back());
+      }
+      if (members.empty()) continue;
+      if (heads.empty()) {
+        // Declarations only: a header speaks for the others.
+        uint32_t primary = members[0].symbol;
+        for (const Member& member : members) data_.primary[member.symbol] = primary;
+        continue;
+      }
+      for (const Member& member : members) data_.primary[member.symbol] = NearestHead(member, heads);
+    }
+  }
+
+  uint32_t NearestHead(const Member& member, const std::vector<Member>& heads) const {
+    if (heads.size() == 1) return heads[0].symbol;
+    auto own = std::lower_bound(heads.begin(), heads.end(), member.file,
+                                [](const Member& head, FileIndex file) { return head.file < file; });
+    if (own != heads.end() && own->file == member.file) return own->symbol;
+    std::string_view path = data_.paths[member.file], folder = data_.FolderPath(member.file);
+    std::string_view stem = path.substr(0, path.size() - Extension(path).size());
+    uint32_t best = heads[0].symbol, best_shared = 0;
+    size_t tried = 0;
+    for (const Member& head : heads) {
+      if (++tried > 64) break;
+      std::string_view other = data_.paths[head.file];
+      if (other.size() > stem.size() && StartsWith(other, stem) && other[stem.size()] == '.') return head.symbol;
+      uint32_t shared = 1 + SharedFolders(folder, data_.FolderPath(head.file));
+      if (shared > best_shared) {
+        best_shared = shared;
+        best = head.symbol;
+      }
+    }
+    return best;
+  }
+
+  void GroupByName() {
+    data_.entities_by_name.Build(data_.names.size(), [&](auto emit) {
+      for (uint32_t id = 0; id < data_.entities.size(); ++id) {
+        const Entity& entity = data_.entities[id];
+        if (entity.first_symbol == kNone || (entity.name & kFileScope) != 0) continue;
+        if ((data_.SymbolAt(entity.first_symbol).flags & kSymbolLocal) == 0) emit(entity.name, id);
+      }
+    });
+  }
+
+  void Bind(FileIndex file, std::string_view name, uint32_t import_index, uint32_t import_name, bool whole_module) {
+    if (name.empty()) return;
+    uint32_t row = static_cast<uint32_t>(data_.bindings.size());
+    uint32_t& first = data_.first_binding.At(file, data_.names.Intern(name), kNone);
+    data_.bindings.push_back({file, import_index, import_name, first, whole_module});
+    first = row;  // the last import of a name is the one that counts
+  }
+
+  void BindImports() {
+    std::vector<std::pair<uint32_t, uint32_t>> stars;
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      const FactsView& facts = data_.views[file];
+      if (facts.imports.empty() || data_.families[file] == Family::kC) continue;
+      for (uint32_t i = 0; i < facts.imports.size(); ++i) {
+        const Import& row = facts.imports[i];
+        std::string_view module = facts.str(row.module), alias = facts.str(row.alias);
+        if ((row.flags & kImportStar) != 0) stars.emplace_back(file, i);
+        if (!alias.empty()) {
+          Bind(file, alias, i, kNone, false);
+        } else if (row.kind == ImportKind::kImport && row.name_count == 0) {
+          bool path = module.find('/') != module.npos;
+          if (path) {
+            Bind(file, BaseName(module), i, kNone, false);  // Go: the last part of the path
+          } else if (data_.families[file] == Family::kPython) {
+            Bind(file, module.substr(0, module.find('.')), i, kNone, true);
+          } else {
+            size_t last = module.find_last_of(".:\\");
+            Bind(file, last == module.npos ? module : module.substr(last + 1), i, kNone, false);
+          }
+        }
+        for (uint32_t n = row.first_name; n < row.first_name + row.name_count; ++n) {
+          const ImportName& name = facts.import_names[n];
+          std::string_view bound = name.alias.empty() ? facts.str(name.name) : facts.str(name.alias);
+          if (bound == "*") {
+            stars.emplace_back(file, i);
+          } else {
+            Bind(file, bound, i, n, false);
+          }
+        }
+      }
+    }
+    std::sort(stars.begin(), stars.end());
+    stars.erase(std::unique(stars.begin(), stars.end()), stars.end());
+    data_.star_imports.Build(data_.file_count(), [&](auto emit) {
+      for (auto [file, row] : stars) emit(file, row);
+    });
+  }
+
+  static constexpr uint32_t kFileScope = 1u << 31;  // in place of a name: the scope of one file
+
+  LinkData& data_;
+  std::vector<uint32_t> last_symbol_;  // by entity
+};
+
+}  // namespace
+
+void BuildEntities(LinkData* data) { EntityBuilder(data).Run(); }
+
+}  // namespace repodoc

@@ -1,0 +1,67 @@
+// Python names -> definitions: module members through re-exports and star imports, class members through bases, what a
+// dotted path means at a place in a file. In: the entities and bindings. Out: values; rows for every reference.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/link/names.h"
+
+namespace repodoc {
+
+class PythonNames : public NameResolver {
+ public:
+  explicit PythonNames(LinkData* data) : data_(*data) {}
+
+  // What an expression means, as far as it can be known without running it.
+  struct Value {
+    enum Kind : uint8_t { kUnknown, kExternal, kModule, kFolder, kEntity, kInstance, kBound } kind = kUnknown;
+    uint32_t id = kNone;  // FileIndex, folder, entity; kInstance: entity of the class; kBound: name
+  };
+
+  void Prepare() override;
+  void Resolve(FileIndex file, ReferenceSink* sink) override;
+
+  Value ModuleMember(FileIndex file, std::string_view name) { return ModuleMember(file, name, 0); }
+  // A dotted path from outside: "torch.nn.Module". `*module` is the last module on the way, `*complete` is false when
+  // a name behind it is unknown.
+  Value FromRoot(std::string_view path, FileIndex* module, bool* complete);
+  void Emit(Value value, uint32_t reference, uint32_t within, ReferenceSink* sink);
+  // A dotted path at module level of `file`: "torch.nn.Module".
+  Value PathAt(FileIndex file, std::string_view path);
+
+ private:
+  Value ModuleMember(FileIndex file, std::string_view name, int depth);
+  Value FindModuleMember(FileIndex file, std::string_view name, int depth);
+  Value BindingValue(const ImportBinding& binding, int depth);
+  Value TopOf(const ImportBinding& binding) const;
+  Value Child(uint32_t folder, std::string_view name) const;
+  Value Member(Value value, std::string_view name);
+  Value ClassMember(uint32_t entity, std::string_view name, bool bases_only);
+  Value InstanceOf(uint32_t entity);  // of a variable: by annotation or constructor
+  Value TypeAt(FileIndex file, std::string_view annotation);
+  Value Root(FileIndex file, uint32_t symbol, std::string_view name);
+  uint32_t ClassAround(FileIndex file, uint32_t symbol) const;  // entity, or kNone
+  bool IsClass(uint32_t entity) const;
+  bool Follow(Value value, std::string_view path, Value* out);
+  void CollectLocals(FileIndex file);
+  void FindBases();
+  bool IsStub(FileIndex file) const;
+  std::span<const uint32_t> BoundAs(uint32_t scope, uint32_t name) const;  // rows of binding_links
+  void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
+
+  LinkData& data_;
+  PairTable memo_;                 // (file, name) -> row of values_
+  std::vector<Value> values_;
+  std::vector<bool> busy_;         // by row of values_
+  PairTable class_row_;            // (entity, 0) -> row of class_bases_
+  Grouped<uint32_t> class_bases_;  // entities
+  // Of the file at hand:
+  FileIndex locals_file_ = kNone;
+  NameTable locals_;               // names that some function of the file binds
+  NameTable class_names_;          // names that some class of the file binds
+  PairTable writes_;               // (function, row of locals_): assigned there
+  std::vector<uint32_t> candidates_;
+};
+
+}  // namespace repodoc

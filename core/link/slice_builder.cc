@@ -1,0 +1,293 @@
+#include "core/link/slice_builder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/link/names.h"
+
+namespace repodoc {
+
+LinkSlice SliceBuilder::Build() {
+  Header();
+  Imports();
+  ImportedByRows();
+  References();
+  Uses();
+  Relations();
+  Examples();
+  RelatedFiles();
+  Diagram();
+  Cycle();
+  Facts();
+  Concepts();
+  Documents();
+  return std::move(slice_);
+}
+
+uint32_t SliceBuilder::Card(FileIndex file) {
+  if (file == kNone) return kNone;
+  uint32_t& card = cards_.At(file, 0, kNone);
+  if (card != kNone) return card;
+  card = static_cast<uint32_t>(slice_.cards.size());
+  FileCard row;
+  row.path = Add(data_.paths[file]);
+  row.docs_page = Add(data_.plan.files[file].docs);
+  row.purpose = Add(data_.purposes[file]);
+  row.flags = data_.views[file].file->flags;
+  row.lines = data_.views[file].file->lines;
+  slice_.cards.push_back(row);
+  return card;
+}
+
+Text SliceBuilder::NameOf(FileIndex file, uint32_t symbol) {
+  if (symbol == kNone) return {};
+  uint32_t& row = named_.At(file, symbol, kNone);
+  if (row == kNone) {
+    row = static_cast<uint32_t>(names_.size());
+    names_.push_back(Add(data_.views[file].QualifiedName(symbol)));
+  }
+  return names_[row];
+}
+
+Text SliceBuilder::AnchorOf(FileIndex file, uint32_t symbol) {
+  return symbol == kNone ? Text{} : Add(data_.AnchorsOf(file).symbols[symbol]);
+}
+
+void SliceBuilder::Header() {
+  SliceHeader& header = slice_.header;
+  const FileMetrics& metrics = data_.metrics[file_];
+  header.repository_name = Add(data_.options.repository_name);
+  header.source_url = Add(data_.options.source_url);
+  header.docs_root = Add(data_.options.docs_root);
+  header.path = Add(data_.paths[file_]);
+  header.docs_page = Add(data_.plan.files[file_].docs);
+  header.keywords_page = Add(data_.plan.files[file_].keywords);
+  header.file_count = data_.file_count();
+  header.fan_in = metrics.fan_in;
+  header.fan_out = metrics.fan_out;
+  header.fan_in_tests = metrics.fan_in_tests;
+  header.rank = metrics.rank_position;
+  header.ranked = data_.ranked;
+  header.layer = metrics.fan_in + metrics.fan_out > 0 ? metrics.layer : kNone;
+  header.dependents = metrics.dependents;
+  header.dependent_tests = metrics.dependent_tests;
+  header.cycle_size = metrics.component_size > 1 ? metrics.component_size : 0;
+  header.pair_file = Card(data_.pair_of[file_]);
+  for (FileIndex sibling : data_.folder_files[data_.file_folder[file_]]) {
+    std::string_view path = data_.paths[sibling];
+    std::string_view name = path.substr(path.rfind('/') + 1);
+    if (sibling != file_ && name.size() >= 6 && (name[0] == 'R' || name[0] == 'r') &&
+        (name.substr(1, 5) == "EADME" || name.substr(1, 5) == "eadme")) {
+      header.folder_readme = Card(sibling);
+      break;
+    }
+  }
+}
+
+void SliceBuilder::Imports() {
+  for (const ResolvedImport& row : data_.resolved_imports[file_]) {
+    ImportTarget target;
+    target.import_index = row.import_index;
+    target.name = row.name;
+    target.card = Card(row.target);
+    target.module_class = row.module_class;
+    target.confidence = row.confidence;
+    if (row.package != kNone) {
+      const Package& package = data_.packages[row.package];
+      target.package = Add(package.name);
+      target.version = Add(package.range);
+      target.locked = Add(package.locked);
+      target.version_card = Card(package.manifest);
+      if (package.manifest != kNone) target.version_row = package.manifest_row;
+    }
+    if (row.symbol.symbol != kNone) {
+      target.symbol_anchor = AnchorOf(row.symbol.file, row.symbol.symbol);
+      target.symbol_row = data_.views[row.symbol.file].symbols[row.symbol.symbol].row;
+    }
+    slice_.import_targets.push_back(target);
+  }
+}
+
+void SliceBuilder::ImportedByRows() {
+  std::span<const FileEdge> edges = data_.edges_in[file_];
+  uint32_t total = 0;
+  std::string names;
+  for (size_t i = 0; i < edges.size(); ++i) {
+    // Edges of one statement are adjacent.
+    if (i > 0 && edges[i - 1].from == edges[i].from && edges[i - 1].import_index == edges[i].import_index) continue;
+    if (++total > kMaxImportedBy) continue;
+    FileIndex from = edges[i].from;
+    const FactsView& facts = data_.views[from];
+    const Import& import = facts.imports[edges[i].import_index];
+    bool whole = data_.imports[data_.import_base[from] + edges[i].import_index].target == file_;
+    names.clear();
+    uint32_t row = import.row;
+    for (uint32_t n = import.first_name; n < import.first_name + import.name_count; ++n) {
+      FileIndex own_target = data_.import_names[data_.name_base[from] + n].target;
+      if (whole ? own_target != kNone && own_target != file_ : own_target != file_) continue;
+      if (!whole) {
+        row = facts.import_names[n].row;
+        continue;  // the module itself was taken
+      }
+      if (!names.empty()) names += ", ";
+      names += facts.str(facts.import_names[n].name);
+    }
+    slice_.imported_by.push_back({Card(from), row, Add(names)});
+  }
+  slice_.header.imported_by_total = total;
+}
+
+void SliceBuilder::References() {
+  for (const ResolvedReference& row : data_.resolved_references[file_]) {
+    ReferenceTarget target;
+    target.reference = row.reference;
+    target.within = row.within;
+    target.candidates = row.candidates;
+    target.confidence = row.confidence;
+    target.via_binding = row.via_binding;
+    if (row.via_binding != 0) {
+      const BindingPlace& place = data_.binding_links[row.binding];
+      target.card = CardOrSelf(place.file);
+      target.row = place.row == kNone ? 0 : place.row;
+      const SymbolRef& implementation = place.implementation;
+      target.name = implementation.symbol == kNone ? Add(place.target) : NameOf(implementation.file, implementation.symbol);
+    } else {
+      target.card = CardOrSelf(row.target.file);
+      if (row.target.symbol != kNone) {
+        target.row = data_.views[row.target.file].symbols[row.target.symbol].row;
+        target.name = NameOf(row.target.file, row.target.symbol);
+        target.anchor = AnchorOf(row.target.file, row.target.symbol);
+      }
+    }
+    slice_.reference_targets.push_back(target);
+  }
+}
+
+// The rows of one primary symbol: at most kMaxUsesPerSymbol places in path order, few per file when there are many.
+void SliceBuilder::UsesOf(uint32_t primary, uint32_t symbol) {
+  const UseTotals& totals = data_.totals[primary];
+  uint32_t per_file = totals.places <= kMaxUsesPerSymbol ? kMaxSites : std::max(1u, kMaxUsesPerSymbol / std::max(1u, totals.files));
+  size_t first = slice_.uses.size();
+  FileIndex last = kNone;
+  uint32_t in_file = 0;
+  for (const UseRow& use : data_.uses[primary]) {
+    if (data_.families[use.file] == Family::kProse) continue;
+    if (slice_.uses.size() - first >= kMaxUsesPerSymbol) break;
+    if (use.file != last) in_file = 0;
+    last = use.file;
+    const FactsView& facts = data_.views[use.file];
+    const ResolvedReference& resolved = data_.resolved_references.rows[use.resolved];
+    const Reference& reference = facts.references[resolved.reference];
+    for (const Site& site : facts.sites.subspan(reference.first_site, reference.site_count)) {
+      if (resolved.within != kNone && site.symbol != resolved.within) continue;
+      if (++in_file > per_file || slice_.uses.size() - first >= kMaxUsesPerSymbol) break;
+      Use row;
+      row.symbol = symbol;
+      row.card = CardOrSelf(use.file);
+      row.row = site.row;
+      row.enclosing = NameOf(use.file, site.symbol);
+      row.enclosing_anchor = AnchorOf(use.file, site.symbol);
+      row.reference_kind = static_cast<uint8_t>(reference.kind);
+      row.confidence = resolved.confidence;
+      row.is_test = data_.IsTest(use.file) ? 1 : 0;
+      slice_.uses.push_back(row);
+    }
+  }
+  // Several references of one file may interleave.
+  auto path_less = [this](const Use& a, const Use& b) {
+    if (a.card != b.card) {
+      std::string_view x = a.card == kNone ? data_.paths[file_] : slice_.strings.Get(slice_.cards[a.card].path);
+      std::string_view y = b.card == kNone ? data_.paths[file_] : slice_.strings.Get(slice_.cards[b.card].path);
+      return x < y;
+    }
+    return a.row < b.row;
+  };
+  std::stable_sort(slice_.uses.begin() + static_cast<std::ptrdiff_t>(first), slice_.uses.end(), path_less);
+}
+
+void SliceBuilder::Uses() {
+  PairTable first_of;  // primary -> row of symbol_uses
+  for (uint32_t i = 0; i < facts_.symbols.size(); ++i) {
+    uint32_t global = data_.Global(file_, i), primary = data_.primary[global];
+    const UseTotals& totals = data_.totals[primary];
+    uint32_t overrides = static_cast<uint32_t>(data_.derived[global].size() + data_.overridden_by[global].size());
+    if (totals.places == 0 && overrides == 0) continue;
+    SymbolUse row;
+    row.symbol = i;
+    row.total_places = totals.places;
+    row.total_files = totals.files;
+    row.test_places = totals.test_places;
+    row.test_files = totals.test_files;
+    row.overrides = overrides;
+    // Overloads and declarations of one thing share their rows.
+    uint32_t& first = first_of.At(primary, 0, kNone);
+    if (first == kNone) {
+      first = static_cast<uint32_t>(slice_.symbol_uses.size());
+      row.first_use = static_cast<uint32_t>(slice_.uses.size());
+      UsesOf(primary, i);
+      row.use_count = static_cast<uint32_t>(slice_.uses.size()) - row.first_use;
+    } else {
+      row.first_use = slice_.symbol_uses[first].first_use;
+      row.use_count = slice_.symbol_uses[first].use_count;
+    }
+    slice_.symbol_uses.push_back(row);
+  }
+}
+
+void SliceBuilder::AddRelation(uint32_t symbol, uint32_t other, Relation::Kind kind, Confidence confidence) {
+  SymbolRef ref = data_.Local(other);
+  Relation row;
+  row.symbol = symbol;
+  row.card = CardOrSelf(ref.file);
+  row.row = data_.views[ref.file].symbols[ref.symbol].row;
+  row.name = NameOf(ref.file, ref.symbol);
+  row.anchor = AnchorOf(ref.file, ref.symbol);
+  row.kind = kind;
+  row.confidence = confidence;
+  slice_.relations.push_back(row);
+}
+
+void SliceBuilder::Relations() {
+  for (uint32_t i = 0; i < facts_.symbols.size(); ++i) {
+    uint32_t global = data_.Global(file_, i), primary = data_.primary[global];
+    auto add_all = [&](std::span<const ClassLink> links, bool to, Relation::Kind kind) {
+      uint32_t added = 0;
+      for (const ClassLink& link : links) {
+        if (++added > kMaxRelations) break;
+        AddRelation(i, to ? link.to : link.from, kind, link.confidence);
+      }
+    };
+    add_all(data_.bases[global], true, Relation::kBase);
+    add_all(data_.derived[global], false, Relation::kDerived);
+    add_all(data_.overrides[global], true, Relation::kOverrides);
+    add_all(data_.overridden_by[global], false, Relation::kOverriddenBy);
+    bool definition = (facts_.symbols[i].flags & kSymbolDefinition) != 0;
+    if (primary != global && !definition && data_.Local(primary).file != file_) {
+      AddRelation(i, primary, Relation::kDefinition, Confidence::kExact);
+    }
+    if (primary == global && definition && data_.symbol_entity[global] != kNone) {
+      uint32_t added = 0, looked = 0;
+      const Entity& entity = data_.entities[data_.symbol_entity[global]];
+      for (uint32_t at = entity.first_symbol; at != kNone && added < 5 && looked < 200; at = data_.next_symbol[at], ++looked) {
+        if (at == global || data_.primary[at] != primary || data_.Local(at).file == file_) continue;
+        AddRelation(i, at, Relation::kDeclaration, Confidence::kExact);
+        ++added;
+      }
+    }
+    uint32_t bound = 0;
+    for (auto row = std::lower_bound(data_.bound_symbols.begin(), data_.bound_symbols.end(), std::pair(global, 0u));
+         row != data_.bound_symbols.end() && row->first == global && bound < 10; ++row, ++bound) {
+      const BindingPlace& place = data_.binding_links[row->second];
+      Relation relation;
+      relation.symbol = i;
+      relation.card = CardOrSelf(place.file);
+      relation.row = place.row == kNone ? 0 : place.row;
+      relation.name = Add(place.name);
+      relation.kind = Relation::kBinding;
+      relation.confidence = Confidence::kExact;
+      slice_.relations.push_back(relation);
+    }
+  }
+}
+
+}  // namespace repodoc
