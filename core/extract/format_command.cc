@@ -105,6 +105,7 @@ CommandUse UseOfPython(const Words& words) {
   if (BaseName(script) == "setup.py") {
     if (words[at + 1] == "install") return kInstall;
     if (words[at + 1] == "test") return kTest;
+    if (words[at + 1] == "clean") return kOther;
     return words.count > at + 1 && !StartsWith(words[at + 1], "-") ? kBuild : kOther;
   }
   if (BaseName(script) == "manage.py") return words[at + 1] == "runserver" ? kRun : words[at + 1] == "test" ? kTest : kOther;

@@ -48,11 +48,14 @@ class CssScanner {
       if (at_ < text_.size() && text_[at_] == c) ++at_;
     } else if (c == '(') {
       // "url(data:...;base64,...)": semicolons inside do not end the statement.
-      size_t end = text_.find_first_of(")\n", at_);
-      std::string_view before = text_.substr(begin_, at_ - begin_);
-      if (EndsWith(before, "url") && end != std::string_view::npos && text_[end] == ')') {
-        Url(text_.substr(at_ + 1, end - at_ - 1));
-        at_ = end;
+      if (EndsWith(text_.substr(begin_, at_ - begin_), "url") && at_ >= no_close_before_) {
+        size_t end = text_.find_first_of(")\n", at_);
+        if (end != std::string_view::npos && text_[end] == ')') {
+          Url(text_.substr(at_ + 1, end - at_ - 1));
+          at_ = end;
+        } else {
+          no_close_before_ = std::min(end, text_.size());
+        }
       }
       ++at_;
     } else if (c == '{' && !(at_ > 0 && text_[at_ - 1] == '#')) {
@@ -205,6 +208,7 @@ class CssScanner {
   FormatBuilder builder_;
   bool line_comments_;
   size_t at_ = 0, begin_ = 0, start_ = 0;
+  size_t no_close_before_ = 0;  // no ")" on this line up to here
   uint32_t row_ = 0, start_row_ = 0;
   bool started_ = false;
   std::string pieces_;

@@ -36,6 +36,7 @@ class MarkdownScanner {
     if (in_fence_) EndFence(lines_.row() == 0 ? 0 : lines_.row() - 1);
     EndParagraph();
     CloseHeadings(0, static_cast<uint32_t>(text_.size()), lines_.row() == 0 ? 0 : lines_.row() - 1);
+    builder_.SetDoc(doc_, doc_row_, doc_end_row_);
     ResolveReferences();
     if (tasks_ > 0) builder_.AddPair(property::kTasks, std::to_string(tasks_done_), std::to_string(tasks_), first_task_row_);
     builder_.Finish();
@@ -139,7 +140,11 @@ class MarkdownScanner {
     paragraph_begin_ = paragraph_.empty() ? line.begin : paragraph_begin_;
     paragraph_.push_back(content);
     paragraph_end_row_ = line.row;
-    builder_.AddMarks(content, line.row);
+    for (std::string_view word : {"TODO", "FIXME", "XXX", "HACK", "BUG", "NOTE", "DEPRECATED"}) {
+      if (content.find(word) == std::string_view::npos) continue;
+      builder_.AddMarks(PlainText(Utf8Prefix(content, 400)), line.row);
+      break;
+    }
     Inline(content, line.row);
   }
 
@@ -269,6 +274,7 @@ class MarkdownScanner {
 
   void Heading(std::string_view title, uint16_t level, uint32_t begin, uint32_t row) {
     std::string plain = PlainText(Utf8Prefix(title, kMaxParagraph));
+    doc_takes_items_ = false;
     CloseHeadings(level, begin, row == 0 ? 0 : row - 1);
     list_indent_ = 0;
     if (plain.empty()) return;
@@ -297,13 +303,22 @@ class MarkdownScanner {
       for (size_t i = 0; i < plain.size(); ++i) words += plain[i] == ' ';
       bool prose = words >= 3 && paragraph_[0][0] != '<' && !StartsWith(plain, "http");
       if (prose) {
-        builder_.SetDoc(plain, paragraph_row_, paragraph_end_row_);
+        doc_ = plain;
+        doc_row_ = paragraph_row_;
+        doc_end_row_ = paragraph_end_row_;
         doc_done_ = true;
+        doc_takes_items_ = EndsWith(plain, ":");
       }
+    } else if (in_list_paragraph_ && doc_takes_items_ && doc_.size() < 1500 && paragraph_[0][0] != '|') {
+      // "provides two features:" is nothing without the list below it.
+      doc_ += "\n- " + PlainText(Utf8Prefix(JoinParagraph(paragraph_), 600));
+      doc_end_row_ = paragraph_end_row_;
+    } else if (doc_done_) {
+      doc_takes_items_ = false;
     }
     if (!in_list_paragraph_ && heading_wants_doc_ && !open_.empty()) {
       std::string plain = PlainText(Utf8Prefix(JoinParagraph(paragraph_), kMaxParagraph));
-      if (!plain.empty()) {
+      if (plain.find(' ') != std::string::npos) {
         builder_.SetDoc(open_.back(), Utf8Prefix(plain, 600), paragraph_row_);
         heading_wants_doc_ = false;
       }
@@ -506,6 +521,9 @@ class MarkdownScanner {
 
   std::vector<std::string_view> paragraph_;
   uint32_t paragraph_row_ = 0, paragraph_end_row_ = 0, paragraph_begin_ = 0;
+  std::string doc_;
+  uint32_t doc_row_ = 0, doc_end_row_ = 0;
+  bool doc_takes_items_ = false;
   bool in_list_paragraph_ = false, doc_done_ = false, heading_wants_doc_ = false;
   std::vector<uint32_t> open_;  // headings
 

@@ -13,33 +13,41 @@ constexpr std::string_view kNamingKeys[] = {"name", "func", "id", "key", "title"
                                             "function", "hook", "target", "package-ecosystem", "sample"};
 constexpr uint32_t kItemsWithKeys = 40;  // lists with more named items show the items only
 
-std::string_view Scalar(const DataTree& tree, uint32_t node) {
-  return node != kNone && tree.nodes[node].is_scalar() ? tree.nodes[node].value : std::string_view();
-}
-
-// The key whose value names the items of a list; empty when there is none. Looks at each item's members once.
-std::string_view NamingKey(const DataTree& tree, uint32_t list) {
-  uint32_t first = tree.First(list);
-  if (first == kNone || !tree.nodes[first].is_mapping()) return {};
-  // Candidates: the usual words, then the first member of the first item.
-  std::vector<std::string_view> candidates(std::begin(kNamingKeys), std::end(kNamingKeys));
-  uint32_t member = tree.First(first);
-  if (member != kNone && tree.nodes[member].is_scalar()) candidates.push_back(tree.nodes[member].key);
-  std::vector<uint32_t> hits(candidates.size());
-  uint32_t items = 0;
-  for (uint32_t item = first; item != kNone; item = tree.Next(item)) {
-    ++items;
-    uint32_t looked = 0;
-    for (uint32_t child = tree.First(item); child != kNone && looked < 12; child = tree.Next(child), ++looked) {
-      if (!tree.nodes[child].is_scalar()) continue;
-      for (size_t i = 0; i < candidates.size(); ++i) hits[i] += tree.nodes[child].key == candidates[i];
+// The member whose value names an item of a list: by the usual words, in their order; kNone when it has none.
+uint32_t NamingMember(const DataTree& tree, uint32_t item, std::string_view last_resort) {
+  uint32_t best = kNone;
+  size_t best_rank = std::size(kNamingKeys) + 1;
+  uint32_t looked = 0;
+  for (uint32_t child = tree.First(item); child != kNone && looked < 12; child = tree.Next(child), ++looked) {
+    const DataNode& node = tree.nodes[child];
+    if (!node.is_scalar() || node.value.empty()) continue;
+    size_t rank = 0;
+    while (rank < std::size(kNamingKeys) && kNamingKeys[rank] != node.key) ++rank;
+    if (rank == std::size(kNamingKeys) && (last_resort.empty() || node.key != last_resort)) continue;
+    if (rank < best_rank) {
+      best_rank = rank;
+      best = child;
     }
   }
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    bool last_resort = i + 1 == candidates.size() && candidates.size() > std::size(kNamingKeys);
-    if (last_resort ? hits[i] == items && items > 1 : hits[i] * 10 >= items * 8) return candidates[i];
+  return best;
+}
+
+// True when nearly all items of a list have a name; the first member of the first item names them when all have it.
+bool NamesItems(const DataTree& tree, uint32_t list, std::string_view* last_resort) {
+  uint32_t first = tree.First(list);
+  if (first == kNone || !tree.nodes[first].is_mapping()) return false;
+  uint32_t member = tree.First(first);
+  std::string_view first_key = member != kNone && tree.nodes[member].is_scalar() ? tree.nodes[member].key : std::string_view();
+  uint32_t items = 0, named = 0, with_first = 0;
+  for (uint32_t item = first; item != kNone; item = tree.Next(item)) {
+    ++items;
+    named += NamingMember(tree, item, {}) != kNone;
+    uint32_t head = tree.First(item);
+    with_first += !first_key.empty() && head != kNone && tree.nodes[head].key == first_key && tree.nodes[head].is_scalar();
   }
-  return {};
+  if (named * 10 >= items * 8) return true;
+  *last_resort = first_key;
+  return with_first == items && items > 1;
 }
 
 // "abs(Tensor self) -> Tensor" -> "abs": what a signature is the signature of.
@@ -103,12 +111,12 @@ class Outline {
   }
 
   void SelectItems(uint32_t list, uint32_t* items, uint32_t* keys, std::vector<uint32_t>* next) {
-    std::string_view naming = NamingKey(tree_, list);
-    if (!naming.empty()) {
+    std::string_view last_resort;
+    if (NamesItems(tree_, list, &last_resort)) {
       bool many = tree_.nodes[list].child_count > kItemsWithKeys;
       for (uint32_t item = tree_.First(list); item != kNone; item = tree_.Next(item)) {
-        uint32_t member = tree_.Member(item, naming);
-        if (Scalar(tree_, member).empty()) continue;
+        uint32_t member = NamingMember(tree_, item, last_resort);
+        if (member == kNone) continue;
         if (*items >= kMaxOutlineItems) {
           capped_ = true;
           return;

@@ -36,6 +36,18 @@ size_t EndOfName(std::string_view text, size_t at) {
   return at;
 }
 
+// "setup.py" is a file, "torch.nn" is a name: the extension decides.
+bool IsFileName(std::string_view name) {
+  std::string_view extension = Extension(name);
+  for (std::string_view known : {".py",  ".pyi", ".h",    ".hpp", ".c",   ".cc",  ".cpp", ".cu",   ".cuh",  ".mm",    ".js",
+                                 ".ts",  ".tsx", ".json", ".yml", ".yaml", ".toml", ".cfg", ".ini",  ".md",   ".rst",   ".txt",
+                                 ".sh",  ".bat", ".ps1",  ".html", ".css", ".cmake", ".in",  ".java", ".go",   ".rs",    ".rb",
+                                 ".exe", ".so",  ".dll",  ".png", ".svg", ".ipynb", ".xml", ".lock", ".csv",  ".proto", ".bzl"}) {
+    if (extension == known) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void AddCodeMention(std::string_view span, uint32_t row, uint32_t symbol, FormatBuilder* builder) {
@@ -52,7 +64,7 @@ void AddCodeMention(std::string_view span, uint32_t row, uint32_t symbol, Format
   size_t paren = span.find('(');
   std::string_view name = paren == std::string_view::npos ? span : span.substr(0, paren);
   if (!name.empty() && (name[0] == '~' || name[0] == '@')) name.remove_prefix(1);
-  if (name.empty() || !(IsLetter(name[0]) || name[0] == '_') || EndOfName(name, 0) != name.size()) {
+  if (name.empty() || !(IsLetter(name[0]) || name[0] == '_') || EndOfName(name, 0) != name.size() || IsFileName(name)) {
     // "setup.py", "CMakeLists.txt", ".gitignore", "a-b.yaml": a file name
     if (std::all_of(span.begin(), span.end(), IsPathCharacter) && span.find('.') != std::string_view::npos &&
         std::any_of(span.begin(), span.end(), IsLetter) && span[0] != '-' && !IsDigit(span[0])) {

@@ -138,7 +138,7 @@ class RstScanner {
       std::string_view name = rest.substr(quoted ? 2 : 1, colon - (quoted ? 2 : 1));
       std::string_view target = Trim(rest.substr(colon + (quoted ? 2 : 1)));
       if (target.empty()) {
-        builder_.AddSymbol(SymbolKind::kLabel, name, PlaceOf(line), Current(), 1);
+        builder_.AddSymbol(SymbolKind::kLabel, name, PlaceOf(line), kNone, 1);  // names what follows it
       } else {
         targets_.emplace(std::string(name), std::string(target));
         builder_.AddLink(LinkKind::kReference, target, name, line.row);
