@@ -43,7 +43,7 @@ class NotebookScanner {
     uint32_t number = 0;
     for (uint32_t cell = tree_.First(cells); cell != kNone && number < kMaxCells; cell = tree_.Next(cell)) Cell(cell, ++number);
     if (outputs_ > 0) builder_.AddProperty(property::kNotebookOutputs, outputs_);
-    builder_.AddProperty(property::kKeyCount, uint64_t{tree_.nodes[cells].child_count}, tree_.nodes[cells].row);
+    if (tree_.nodes[cells].child_count > kMaxCells) builder_.AddProperty(property::kKeyCount, uint64_t{tree_.nodes[cells].child_count}, tree_.nodes[cells].row);
     builder_.Finish();
   }
 
