@@ -57,6 +57,17 @@ std::string ExpandTabs(std::string_view line) {
   return out;
 }
 
+bool ReadHex(std::string_view text, size_t digits, char32_t* value) {
+  if (text.size() != digits) return false;
+  *value = 0;
+  for (char c : text) {
+    char32_t digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 16;
+    if (digit == 16) return false;
+    *value = *value * 16 + digit;
+  }
+  return *value != 0 && *value < 0x110000 && (*value < 0xd800 || *value > 0xdfff);
+}
+
 void AppendUnescaped(std::string_view text, std::string* out) {
   for (size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '\\' || at + 1 >= text.size()) {
@@ -69,6 +80,18 @@ void AppendUnescaped(std::string_view text, std::string* out) {
       case 'n': *out += '\n'; break;
       case 't': *out += '\t'; break;
       case '\\': case '\'': case '"': *out += next; break;
+      case 'x': case 'u': case 'U': {
+        size_t digits = next == 'x' ? 2 : next == 'u' ? 4 : 8;
+        char32_t code_point = 0;
+        if (ReadHex(text.substr(at + 1, digits), digits, &code_point)) {
+          AppendCodePoint(code_point, out);
+          at += digits;
+          break;
+        }
+        *out += '\\';
+        *out += next;
+        break;
+      }
       default:
         *out += '\\';
         *out += next;

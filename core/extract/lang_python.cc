@@ -11,29 +11,6 @@
 namespace repodoc {
 namespace python {
 
-namespace {
-
-uint64_t LocalKey(uint32_t callable, std::string_view name) {
-  uint32_t hash = 2166136261u;
-  for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-  return (static_cast<uint64_t>(callable) << 32) ^ hash;
-}
-
-}  // namespace
-
-void AddLocal(Walk& walk, std::string_view name) {
-  uint32_t callable = walk.context().callable;
-  if (callable != kNone) StateOf(walk).locals.insert(LocalKey(callable, name));
-}
-
-bool IsLocal(Walk& walk, std::string_view name) {
-  const std::unordered_set<uint64_t>& locals = StateOf(walk).locals;
-  for (uint32_t at = walk.context().callable; at != kNone; at = walk.symbol(at).parent) {
-    if (IsCallable(walk.symbol(at).kind) && locals.count(LocalKey(at, name)) != 0) return true;
-  }
-  return false;
-}
-
 // "a.b.c" of a chain of attributes; the text of anything else, shortened: "f()", "x[...]".
 std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
   std::string tail;
@@ -83,6 +60,8 @@ NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body) {
     if (node.kind != Kind::expression_statement) return kNoNode;
     NodeIndex value = child + 1;
     if (value >= node.next || tree.NextSibling(value) != kNoNode) return kNoNode;
+    if (tree.KindOf(value) == Kind::parenthesized_expression) value = tree.FirstNamedChild(value);
+    if (value == kNoNode) return kNoNode;
     if (tree.KindOf(value) == Kind::string) {
       std::string_view text = tree.TextOf(value);
       std::string_view prefix = text.substr(0, text.find_first_of("\"'"));
@@ -161,7 +140,7 @@ void AddDecorators(Walk& walk, uint32_t symbol, NodeIndex whole) {
     if (tree.KindOf(child) != Kind::decorator) continue;
     NodeIndex value = tree.FirstNamedChild(child);
     if (value == kNoNode) continue;
-    walk.AddClause(symbol, ClauseKind::kDecorator, walk.OneLine(value, 200), tree[child].row);
+    walk.AddClause(symbol, ClauseKind::kDecorator, walk.OneLine(value, 300), tree[child].row);
     if (!walk.rules().Wants(RuleEvent::kDecorator)) continue;
     NodeIndex named = tree.KindOf(value) == Kind::call ? tree.Child(value, Field::function) : value;
     if (named == kNoNode) continue;

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/extract/local_names.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::python {
@@ -19,9 +20,7 @@ enum : uint32_t {
 };
 
 struct State {
-  // Names a function binds (parameters, assignments, loop targets): callable << 32 ^ hash of the name. Uses and calls of
-  // them lead nowhere outside.
-  std::unordered_set<uint64_t> locals;
+  LocalNames locals;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
   std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception
   std::vector<std::string> exports;       // names in __all__
@@ -29,9 +28,8 @@ struct State {
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
-void AddLocal(Walk& walk, std::string_view name);
-// Whether one of the enclosing functions binds the name.
-bool IsLocal(Walk& walk, std::string_view name);
+inline void AddLocal(Walk& walk, std::string_view name) { StateOf(walk).locals.Add(walk, name); }
+inline bool IsLocal(Walk& walk, std::string_view name) { return StateOf(walk).locals.Has(walk, name); }
 
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 Visibility VisibilityOf(std::string_view name);

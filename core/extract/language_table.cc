@@ -6,6 +6,7 @@ namespace repodoc {
 std::span<const LanguageDefinition* const> LanguageDefinitions() {
   static const LanguageDefinition* const definitions[] = {
       &CppDefinition(),
+      &JavaScriptDefinition(),
       &PythonDefinition(),
   };
   return definitions;
