@@ -63,6 +63,19 @@ export function virtualTexts(texts) {
   };
 }
 
+// What exported sites and offline files carry. The page chooses its theme by script; these follow the system's.
+export async function exportTexts() {
+  const options = { bundle: true, write: false, minify: true, target, legalComments: "none", charset: "utf8" };
+  const style = await build({ ...options, entryPoints: [path.join(web, "src/offline/site.css")], outdir: web });
+  const viewer = await build({ ...options, entryPoints: [path.join(web, "src/offline/viewer.ts")], format: "iife" });
+  const script = viewer.outputFiles[0].text.trim().replaceAll("<!--", "\\x3C!--");
+  return {
+    "site-style": style.outputFiles[0].text.trim().replace(/:root\[data-theme="?dark"?\]\{([^}]*)\}/g, "@media (prefers-color-scheme:dark){:root{$1}}"),
+    "offline-viewer": script,
+    "offline-viewer-hash": hashOf(script),
+  };
+}
+
 // Licence texts of what is inside: our own, NOTICE, then each distinct text once under the names it belongs to.
 function collectNotice() {
   const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(web, "package.json"), "utf8"));
@@ -178,6 +191,7 @@ async function main(argv) {
     REPODOC_NOTICE: JSON.stringify(notice),
   };
   const texts = {
+    ...(await exportTexts()),
     "worker-web": await workerText("src/engine/worker_web.ts", glue, "browser"),
     "worker-node": await workerText("cli/worker_node.ts", glue, "node"),
   };

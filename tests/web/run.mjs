@@ -8,7 +8,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { virtualTexts, workerText } from "../../web/build.mjs";
+import { exportTexts, virtualTexts, workerText } from "../../web/build.mjs";
 import { createRequire } from "node:module";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -24,7 +24,7 @@ try {
     entryPoints: tests.map((name) => path.join(here, name)), bundle: true, outdir: out, platform: "node", target: "node20",
     format: "esm", outExtension: { ".js": ".mjs" }, sourcemap: "inline", nodePaths: [path.join(web, "node_modules")],
     define: { REPODOC_BUILD_ID: '"mock-build"', REPODOC_VERSION: '"0"', REPODOC_NOTICE: '""' },
-    plugins: [virtualTexts({ "worker-node": await workerText("cli/worker_node.ts", glue, "node"), "worker-web": "" })],
+    plugins: [virtualTexts({ ...(await exportTexts()), "worker-node": await workerText("cli/worker_node.ts", glue, "node"), "worker-web": "" })],
   });
   const files = tests.map((name) => path.join(out, name.replace(/\.ts$/, ".mjs")));
   const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=tap", ...files], {

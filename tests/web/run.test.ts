@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inflateRawSync } from "node:zlib";
 
+import { OfflineWriter } from "../../web/src/engine/offline_writer.js";
 import { exportAll, htmlOf, pageOf } from "../../web/src/engine/pages.js";
 import { Cancelled } from "../../web/src/engine/pool.js";
 import { defaultOptions, Run, type RunEvent } from "../../web/src/engine/run.js";
@@ -99,4 +101,36 @@ test("cancel stops a run that hangs within 300 ms", async () => {
   const begin = performance.now();
   await assert.rejects(started, Cancelled);
   assert.ok(performance.now() - begin < 500);
+});
+
+test("a site: pages as HTML documents, their links within the documentation turned", async () => {
+  const run = runOf(new MemorySource({ "a/b.txt": '<h1>B &amp; C</h1><a href="../x.md#y">1</a><a title="t" href="../../src/README.md#L1">2</a><a href="https://e.org/a.md">3</a>' }), 1);
+  await run.start();
+  const sink = new MemorySink();
+  const done = await exportAll(run, sink, [], undefined, "site");
+  run.cancel();
+  assert.equal(done.pagesDone, done.pagesTotal);
+  const pages = new Map(sink.pages);
+  assert.deepEqual([...pages.keys()].sort(), [
+    "a/b.txt_docs.html", "a/b.txt_kw.html", "doc.html", "index.html", "keywords.html", "manifest.json", "style.css", "sub.html",
+  ]);
+  const page = pages.get("a/b.txt_docs.html")!;
+  assert.match(page, /<title>B &amp; C - memory<\/title>/);
+  assert.match(page, /href="\.\.\/style\.css"/);
+  assert.match(page, /<a href="\.\.\/x\.html#y">1<\/a><a title="t" href="\.\.\/\.\.\/src\/README\.md#L1">2<\/a><a href="https:\/\/e\.org\/a\.md">3/);
+});
+
+test("one offline file: every page is in it and comes out again", async () => {
+  const run = runOf(new MemorySource(manyFiles(50)), 2);
+  await run.start();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  await exportAll(run, new OfflineWriter("</title><x>", (chunk) => void chunks.push(chunk)), [], undefined, "offline");
+  run.cancel();
+  const html = await new Blob(chunks).text();
+  assert.ok(!html.includes("<x>"));
+  const index = JSON.parse(/id="index">(.*?)<\/script>/.exec(html)![1]!) as { pages: Record<string, [number, number, number]> };
+  assert.equal(Object.keys(index.pages).length, 50 * 2 + 4);
+  const [block, offset, length] = index.pages["folder3/file10.txt_docs.md"]!;
+  const text = new RegExp(`id="block${block}">([^<]*)`).exec(html)![1]!.slice(offset, offset + length);
+  assert.match(inflateRawSync(Buffer.from(text, "base64")).toString(), /^<p># folder3\/file10.txt\n\n\ncontents 10\n/);
 });

@@ -13,6 +13,7 @@ import { createRuntime } from "./runtime_node.js";
 import { exportAll, exportNames, type ExportProgress, type Sink } from "../src/engine/pages.js";
 import { Cancelled, EngineError } from "../src/engine/pool.js";
 import { Run, type RunEvent } from "../src/engine/run.js";
+import { OfflineWriter } from "../src/engine/offline_writer.js";
 import { ZipWriter } from "../src/engine/zip_writer.js";
 import { ArchiveSource } from "../src/sources/archive.js";
 import { type Source, SourceError } from "../src/sources/source.js";
@@ -53,10 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     await run.start();
     await checkDataNames(run, options.data);
-    const sink: Sink = file
-      ? new ZipWriter((chunk) => file.write(chunk), () => file.finish())
-      : new FolderSink(options.output);
-    const done = await exportAll(run, sink, options.data);
+    const done = await exportAll(run, sinkOf(options, run.name, file), options.data, undefined, options.format);
     printer.clear();
     const seconds = (performance.now() - began) / 1000;
     phases.push(["end", performance.now()]);
@@ -83,14 +81,23 @@ async function openSource(input: string): Promise<Source> {
 }
 
 function isOutputFile(options: Arguments): boolean {
-  if (options.format !== "md") throw new UsageError(`--format ${options.format} is not available yet.`);
-  return /\.zip$/i.test(options.output);
+  const { format, output } = options;
+  if (format === "offline" && !/\.html?$/i.test(output)) throw new UsageError("--format offline writes one file: -o must end in .html.");
+  if (format === "offline" && options.data.length > 0) throw new UsageError("--data goes with --format md or site.");
+  return format === "offline" || /\.zip$/i.test(output);
+}
+
+function sinkOf(options: Arguments, name: string, file: OutputFile | null): Sink {
+  if (file === null) return new FolderSink(options.output);
+  const write = (chunk: Uint8Array): void => file.write(chunk);
+  const finish = (): void => file.finish();
+  return options.format === "offline" ? new OfflineWriter(name, write, finish) : new ZipWriter(write, finish);
 }
 
 // Where the tree will lie in the repository, for relative links to sources.
 function docsRootOf(options: Arguments): string {
   const relative = path.relative(path.resolve(options.input), path.resolve(options.output));
-  const inside = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative) && !/\.zip$/i.test(relative);
+  const inside = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative) && !/\.(zip|html?)$/i.test(relative);
   return inside ? relative.split(path.sep).join("/") : "docs";
 }
 

@@ -2,10 +2,13 @@
 // bytes) into a sink. File pages are rendered by the pool from a slice of the LINK engine and the file's bytes, read
 // again; folder and repository pages come from the LINK engine. Order and bytes do not depend on the number of engines.
 
-import { Op, textOf } from "./bridge.js";
+import siteStyle from "virtual:site-style";
+
+import { Op, textOf, utf8 } from "./bridge.js";
 import { JobDied } from "./pool.js";
-import type { PageBytes, RenderInput, Step } from "./protocol.js";
+import type { PageBytes, PageForm, RenderInput, Step } from "./protocol.js";
 import type { Plan, PlanFile, Run } from "./run.js";
+import { sitePathOf, siteStylePath } from "./site_page.js";
 import { batchesOf, inOrder } from "./window.js";
 import { isProblem } from "../sources/source.js";
 
@@ -24,6 +27,7 @@ export interface ExportProgress {
 }
 
 const deflateLevel = 6;
+const asMarkdown: PageForm = { level: 0, site: null };
 
 // ---- One page --------------------------------------------------------------------------------------------------------
 
@@ -76,7 +80,7 @@ export async function pageOf(run: Run, pagePath: string): Promise<string | null>
   if (places.repository.has(pagePath)) return run.call(Op.repositoryPage, pagePath);
   const place = places.files.get(pagePath);
   if (!place) return null;
-  const [pages] = await renderFiles(run, [place.file], 0, true);
+  const [pages] = await renderFiles(run, [place.file], asMarkdown, true);
   return textOf(place.kind === "docs" ? pages!.docs.bytes : pages!.keywords.bytes);
 }
 
@@ -93,12 +97,15 @@ type Unit =
 
 type Written = [path: string, page: PageBytes][];
 
+export type ExportFormat = "md" | "site" | "offline"; // offline: into an OfflineWriter
+
 // Streams every page into the sink and closes it. `data`: names of exports (ExportList), or "all" among them.
 export async function exportAll(
   run: Run,
   sink: Sink,
   data: readonly string[],
   report: (progress: ExportProgress) => void = () => {},
+  format: ExportFormat = "md",
 ): Promise<ExportProgress> {
   const { plan } = run;
   if (plan === null) throw new Error("There is no plan yet: the run has not finished.");
@@ -106,14 +113,17 @@ export async function exportAll(
   const repositoryPages = repositoryPathsOf(plan).length;
   const progress = { pagesDone: 0, pagesTotal: plan.files.length * 2 + repositoryPages, bytes: 0 };
   run.begin("exporting", plan.files.length, sizeOfPlan(run, plan));
-  const level = sink.wantsDeflated ? deflateLevel : 0;
+  const site = format === "md" ? null : { name: run.name, fragments: format === "offline" };
+  const form: PageForm = { level: sink.wantsDeflated ? deflateLevel : 0, site };
+  const pathOf = format === "site" ? sitePathOf : (path: string): string => path;
+  if (format === "site") await sink.add(siteStylePath, { bytes: utf8(siteStyle).buffer, deflated: null });
   await inOrder(
     units,
     run.pool.size * 2 + 2,
-    (unit) => makeUnit(run, plan, unit, level),
+    (unit) => makeUnit(run, plan, unit, form),
     async (written, unit) => {
       for (const [path, page] of written) {
-        const held = sink.add(path, page);
+        const held = sink.add(pathOf(path), page);
         if (held) await held;
         progress.bytes += page.bytes.byteLength;
       }
@@ -159,21 +169,21 @@ export async function exportNames(run: Run): Promise<string[]> {
   return (JSON.parse(await run.call(Op.exportList, "")) as [string, string][]).map(([name]) => name);
 }
 
-async function makeUnit(run: Run, plan: Plan, unit: Unit, level: number): Promise<Written> {
+async function makeUnit(run: Run, plan: Plan, unit: Unit, form: PageForm): Promise<Written> {
   switch (unit.kind) {
     case "files": {
-      const pages = await renderFiles(run, unit.files, level, false);
+      const pages = await renderFiles(run, unit.files, form, false);
       return unit.files.flatMap((index, i): Written => {
         const { docs, keywords } = plan.files[index]!;
         return [[docs, pages[i]!.docs], [keywords, pages[i]!.keywords]];
       });
     }
     case "repository": {
-      const pages = await collect(run, { kind: "pages", paths: unit.paths, level }, unit.paths.length);
+      const pages = await collect(run, { kind: "pages", paths: unit.paths, form }, unit.paths.length);
       return unit.paths.map((path, i): Written[number] => [path, pages[i]!]);
     }
     case "output": {
-      const [page] = await collect(run, { kind: "output", op: unit.op, input: unit.input, level }, 1);
+      const [page] = await collect(run, { kind: "output", op: unit.op, input: unit.input, level: form.level }, 1);
       return [[unit.path, page!]];
     }
   }
@@ -198,7 +208,7 @@ interface FilePages {
 }
 
 // Both pages of each file, in the order given. A file that cannot be rendered gets a page that says why.
-async function renderFiles(run: Run, indexes: readonly number[], level: number, urgent: boolean): Promise<FilePages[]> {
+async function renderFiles(run: Run, indexes: readonly number[], form: PageForm, urgent: boolean): Promise<FilePages[]> {
   const files = indexes.map((index) => run.plan!.files[index]!);
   const known = files.map((file) => run.documented(file.path)!);
   const [bundles, sources] = await Promise.all([
@@ -209,14 +219,15 @@ async function renderFiles(run: Run, indexes: readonly number[], level: number, 
     const source = sources[i]!;
     const { checksum } = known[i]!;
     const bundle = bundles[i]!.bytes;
+    const common = { path: file.path, bundle, checksum, docsPath: file.docs, keywordsPath: file.keywords };
     return isProblem(source)
-      ? { path: file.path, bundle, bytes: null, packed: null, checksum }
-      : { path: file.path, bundle, bytes: source.bytes, packed: source.packed, checksum };
+      ? { ...common, bytes: null, packed: null }
+      : { ...common, bytes: source.bytes, packed: source.packed };
   });
   const pages = new Array<FilePages>(inputs.length);
   const fail = async (index: number, message: string): Promise<void> => {
     run.addProblem(files[index]!.path, message);
-    pages[index] = await failedPages(run, files[index]!, message, level);
+    pages[index] = await failedPages(run, files[index]!, message, form);
   };
   const refused: [number, string][] = [];
   const onStep = (index: number, step: Step): void => {
@@ -224,30 +235,28 @@ async function renderFiles(run: Run, indexes: readonly number[], level: number, 
     else if (step.kind === "refused") refused.push([index, step.message]);
   };
   try {
-    await run.pool.run({ kind: "render", files: inputs, level }, onStep, urgent);
+    await run.pool.run({ kind: "render", files: inputs, form }, onStep, urgent);
   } catch (error) {
     if (!(error instanceof JobDied)) throw error;
     if (error.index < files.length) await fail(error.index, `The engine stopped over this page: ${error.message}`);
     const rest = indexes.slice(error.index + 1);
-    const more = rest.length > 0 ? await renderFiles(run, rest, level, urgent) : [];
+    const more = rest.length > 0 ? await renderFiles(run, rest, form, urgent) : [];
     more.forEach((page, i) => (pages[error.index + 1 + i] = page));
   }
   for (const [index, message] of refused) await fail(index, message);
   return pages;
 }
 
-async function failedPages(run: Run, file: PlanFile, message: string, level: number): Promise<FilePages> {
-  const make = async (title: string): Promise<PageBytes> => {
-    const text = `# ${title}: ${codeSpan(file.path)}\n\nThis page could not be made. ${message} Generate again.\n`;
-    const bytes = new TextEncoder().encode(text).buffer;
-    if (level === 0) return { bytes, deflated: null };
+async function failedPages(run: Run, file: PlanFile, message: string, form: PageForm): Promise<FilePages> {
+  const make = async (title: string, path: string): Promise<PageBytes> => {
+    const markdown = `# ${title}: ${codeSpan(file.path)}\n\nThis page could not be made. ${message} Generate again.\n`;
     let page: PageBytes | null = null;
-    await run.pool.run({ kind: "deflate", bytes, level }, (_, step) => {
+    await run.pool.run({ kind: "page", path, markdown, form }, (_, step) => {
       if (step.kind === "bytes") page = step.page;
     });
     return page!;
   };
-  return { docs: await make("Documentation"), keywords: await make("Keyword Index") };
+  return { docs: await make("Documentation", file.docs), keywords: await make("Keyword Index", file.keywords) };
 }
 
 // A path as a Markdown code span: a fence longer than any run of backticks inside, no line breaks.

@@ -3,6 +3,7 @@
 // or `trap`. After `trap` the worker is ended by its owner; it does not answer any more.
 
 import type { OpNumber } from "./bridge.js";
+import type { Site } from "./site_page.js";
 
 // Raw DEFLATE data as it lies in a ZIP: the worker inflates and checks it.
 export interface Packed {
@@ -23,6 +24,14 @@ export interface RenderInput {
   bytes: ArrayBuffer | null; // null: gone since it was analysed
   packed: Packed | null;
   checksum: number; // of the bytes that were analysed
+  docsPath: string;
+  keywordsPath: string;
+}
+
+// How pages leave an engine: as Markdown, or as documents of a static site; deflated or not (level 0).
+export interface PageForm {
+  level: number;
+  site: Site | null;
 }
 
 // A page or export on its way out. `deflated` is set when `bytes` hold raw DEFLATE data.
@@ -36,19 +45,19 @@ export type Job =
   | { kind: "failed"; file: InputFile; reason: string }
   | { kind: "unpack"; files: InputFile[] } // control files of an archive
   | { kind: "preview"; file: InputFile } // analyse and render at once, while the run goes on
-  | { kind: "render"; files: RenderInput[]; level: number } // level 0: pages are not deflated
+  | { kind: "render"; files: RenderInput[]; form: PageForm }
   | { kind: "linkAdd"; facts: ArrayBuffer[] }
   | { kind: "slices"; indexes: number[] }
-  | { kind: "pages"; paths: string[]; level: number }
+  | { kind: "pages"; paths: string[]; form: PageForm }
   | { kind: "output"; op: OpNumber; input: string; level: number } // bytes of output 0
   | { kind: "call"; op: OpNumber; input: string } // text of output 0
-  | { kind: "deflate"; bytes: ArrayBuffer; level: number };
+  | { kind: "page"; path: string; markdown: string; form: PageForm }; // one that was written outside
 
 // What one element of a batch came to.
 export type Step =
   | { kind: "facts"; facts: ArrayBuffer; checksum: number }
   | { kind: "damaged"; detail: string } // its bytes cannot be unpacked
-  | { kind: "pages"; docs: PageBytes; keywords: PageBytes; problem: string }
+  | { kind: "pages"; docs: PageBytes; keywords: PageBytes }
   | { kind: "bytes"; page: PageBytes }
   | { kind: "refused"; message: string }; // the core returned a status
 
@@ -89,8 +98,6 @@ export function buffersOf(job: Job): ArrayBuffer[] {
       return job.files.flatMap((file) => (file.bytes === null ? [file.bundle] : [file.bundle, file.bytes]));
     case "linkAdd":
       return job.facts;
-    case "deflate":
-      return [job.bytes];
     default:
       return [];
   }
@@ -127,8 +134,6 @@ export function weightOf(job: Job, index: number): number {
     case "failed":
     case "preview":
       return job.file.packed?.size ?? job.file.bytes.byteLength;
-    case "deflate":
-      return job.bytes.byteLength;
     default:
       return 0;
   }

@@ -4,7 +4,10 @@
 
 import { Engine, Op, type RepodocModule, ReloadError, StatusError, textOf, utf8 } from "./bridge.js";
 import { checksumOf } from "./checksum.js";
-import type { InputFile, Job, PageBytes, Packed, RenderInput, Step, ToWorker, WorkerSide } from "./protocol.js";
+import type {
+  InputFile, Job, PageBytes, PageForm, Packed, RenderInput, Step, ToWorker, WorkerSide,
+} from "./protocol.js";
+import { sitePage } from "./site_page.js";
 
 // Emscripten's factory, put before this code when the worker's text is assembled (build.mjs).
 export type CreateModule = (options: Record<string, unknown>) => Promise<RepodocModule>;
@@ -92,11 +95,11 @@ function runJob(engine: Engine, job: Job, post: PostStep): string {
       engine.call(Op.analyze, utf8(job.file.path), bytes, utf8(job.file.attributes));
       const facts = engine.output(0);
       engine.call(Op.renderFile, facts, bytes);
-      postPages(engine, 0, 0, "", post);
+      postPages(engine, 0, ["", ""], { level: 0, site: null }, post);
       return "";
     }
     case "render":
-      job.files.forEach((file, index) => renderOne(engine, file, index, job.level, post));
+      job.files.forEach((file, index) => renderOne(engine, file, index, job.form, post));
       return "";
     case "linkAdd":
       for (const facts of job.facts) engine.call(Op.linkAdd, new Uint8Array(facts));
@@ -110,18 +113,16 @@ function runJob(engine: Engine, job: Job, post: PostStep): string {
     case "pages":
       job.paths.forEach((path, index) => {
         engine.call(Op.repositoryPage, utf8(path));
-        postBytes(engine, index, job.level, post);
+        postPage(engine, index, path, engine.output(0), job.form, post);
       });
       return "";
     case "output":
       engine.call(job.op, utf8(job.input));
       postBytes(engine, 0, job.level, post);
       return "";
-    case "deflate": {
-      const page = pack(engine, new Uint8Array(job.bytes), job.level);
-      post(0, { kind: "bytes", page }, [page.bytes]);
+    case "page":
+      postPage(engine, 0, job.path, utf8(job.markdown), job.form, post);
       return "";
-    }
     case "call":
       engine.call(job.op, utf8(job.input));
       return engine.outputText(0);
@@ -146,7 +147,7 @@ function unpackOne(engine: Engine, file: InputFile, index: number, post: PostSte
   post(index, { kind: "bytes", page: { bytes: bytes.buffer, deflated: null } }, [bytes.buffer]);
 }
 
-function renderOne(engine: Engine, file: RenderInput, index: number, level: number, post: PostStep): void {
+function renderOne(engine: Engine, file: RenderInput, index: number, form: PageForm, post: PostStep): void {
   const bundle = new Uint8Array(file.bundle);
   let bytes: Uint8Array | null = null;
   let problem = "";
@@ -175,7 +176,7 @@ function renderOne(engine: Engine, file: RenderInput, index: number, level: numb
     post(index, { kind: "refused", message: error.message }, []);
     return;
   }
-  postPages(engine, index, level, problem, post);
+  postPages(engine, index, [file.docsPath, file.keywordsPath], form, post);
 }
 
 function postFacts(engine: Engine, bytes: Uint8Array, index: number, post: PostStep): void {
@@ -183,12 +184,36 @@ function postFacts(engine: Engine, bytes: Uint8Array, index: number, post: PostS
   post(index, { kind: "facts", facts, checksum: checksumOf(bytes) }, [facts]);
 }
 
-function postPages(engine: Engine, index: number, level: number, problem: string, post: PostStep): void {
+function postPages(
+  engine: Engine,
+  index: number,
+  paths: readonly [string, string],
+  form: PageForm,
+  post: PostStep,
+): void {
   const docsBytes = engine.output(0);
-  const keywordsBytes = engine.output(1); // before deflating: that overwrites the outputs
-  const docs = pack(engine, docsBytes, level);
-  const keywords = pack(engine, keywordsBytes, level);
-  post(index, { kind: "pages", docs, keywords, problem }, [docs.bytes, keywords.bytes]);
+  const keywordsBytes = engine.output(1); // before anything else is called: that overwrites the outputs
+  const docs = formed(engine, paths[0], docsBytes, form);
+  const keywords = formed(engine, paths[1], keywordsBytes, form);
+  post(index, { kind: "pages", docs, keywords }, [docs.bytes, keywords.bytes]);
+}
+
+function postPage(
+  engine: Engine,
+  index: number,
+  path: string,
+  markdown: Uint8Array<ArrayBuffer>,
+  form: PageForm,
+  post: PostStep,
+): void {
+  const page = formed(engine, path, markdown, form);
+  post(index, { kind: "bytes", page }, [page.bytes]);
+}
+
+function formed(engine: Engine, path: string, markdown: Uint8Array<ArrayBuffer>, form: PageForm): PageBytes {
+  if (form.site === null) return pack(engine, markdown, form.level);
+  engine.call(Op.html, markdown);
+  return pack(engine, utf8(sitePage(form.site, path, engine.outputText(0))), form.level);
 }
 
 function postBytes(engine: Engine, index: number, level: number, post: PostStep): void {
