@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/extract/format.h"
 #include "core/extract/language.h"
+#include "core/extract/license.h"
 #include "core/extract/normalize.h"
 #include "core/extract/record.h"
 #include "core/extract/terms.h"
@@ -51,6 +52,45 @@ void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
   }
 }
 
+// The file's own words, where no docstring or @file comment gave them: the first comment that stands before all code, is
+// no licence, and is not glued to a definition below it.
+void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) {
+  if (!facts->file.doc.empty()) return;
+  const std::vector<CommentNode>& comments = walk.comments();
+  for (size_t first = 0; first < comments.size();) {
+    size_t last = first;
+    bool block = text.substr(comments[first].begin, 2) == "/*";
+    while (!block && last + 1 < comments.size() && comments[last + 1].row == comments[last].end_row + 1 &&
+           text.substr(comments[last + 1].begin, 2) != "/*") {
+      ++last;
+    }
+    // Only comments and white space may stand before it.
+    size_t before = first == 0 ? 0 : comments[first - 1].end;
+    if (first == 0 && StartsWith(text, "#!")) before = std::min(text.find('\n'), text.size());
+    if (before < comments[first].begin && !Trim(text.substr(before, comments[first].begin - before)).empty()) return;
+    std::string_view words = text.substr(comments[first].begin, comments[last].end - comments[first].begin);
+    std::string_view behind = text.substr(comments[last].end, 3);
+    bool glued = block && (StartsWith(behind, "\n") || StartsWith(behind, "\r\n")) &&
+                 Trim(walk.LineOf(comments[last].end_row + 1)).size() > 0 && words.find("@file") == std::string_view::npos &&
+                 words.find("\\file") == std::string_view::npos &&
+                 !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "#") &&
+                 !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "import");
+    bool modeline = words.find("-*-") != std::string_view::npos || words.find("coding:") != std::string_view::npos ||
+                    StartsWith(words, "#!") || words.find("eslint") != std::string_view::npos;
+    if (glued) return;
+    if (!modeline && !IsLicenseText(words)) {
+      std::string doc = CleanComment(words);
+      if (doc.size() >= 10) {
+        facts->file.doc = facts->Add(doc);
+        facts->file.doc_row = comments[first].row;
+        facts->file.doc_end_row = comments[last].end_row;
+        return;
+      }
+    }
+    first = last + 1;
+  }
+}
+
 // Parse and walk. False when the language is not read by the walk.
 bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_view language, FileFacts* facts) {
   const LanguageDefinition* definition = DefinitionFor(language);
@@ -76,6 +116,7 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
     counted_to = std::max(counted_to, comment.end_row + 1);
   }
   facts->file.comment_lines = comment_lines;
+  ReadFileComment(walk, text, facts);
   ApplyDocFields(definition->doc_style, facts);
   return true;
 }

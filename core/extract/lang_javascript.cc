@@ -47,6 +47,11 @@ std::string_view PropertyName(const SyntaxTree& tree, NodeIndex node) {
   return tree.KindOf(node) == Kind::string && text.size() >= 2 ? text.substr(1, text.size() - 2) : text;
 }
 
+bool NoteField(Walk& walk, uint32_t type, std::string_view name) {
+  uint64_t key = (static_cast<uint64_t>(type) << 32) | walk.facts().Add(name).offset;
+  return StateOf(walk).fields.insert(key).second;
+}
+
 Visibility VisibilityOf(const SyntaxTree& tree, NodeIndex definition, std::string_view name) {
   NodeIndex modifier = tree.ChildOfKind(definition, Kind::accessibility_modifier);
   if (modifier != kNoNode) {
@@ -299,6 +304,24 @@ void EnterAnonymous(Walk& walk, NodeIndex node) {
   if (NodeIndex single = tree.Child(node, Field::parameter); single != kNoNode) BindPattern(walk, single);
 }
 
+// constructor(private readonly x: number): a field of its class.
+void AddParameterFields(Walk& walk, NodeIndex constructor) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex list = tree.Child(constructor, Field::parameters);
+  if (list == kNoNode) return;
+  for (NodeIndex child : tree.Children(list)) {
+    bool field = tree.ChildOfKind(child, Kind::accessibility_modifier) != kNoNode || tree.HasToken(child, "readonly");
+    NodeIndex pattern = tree.Child(child, Field::pattern);
+    if (!field || pattern == kNoNode || tree.KindOf(pattern) != Kind::identifier) continue;
+    std::string_view name = tree.TextOf(pattern);
+    uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, child, pattern, kSymbolDefinition);
+    walk.symbol(symbol).visibility = VisibilityOf(tree, child, name);
+    std::string type = TypeText(walk, tree.Child(child, Field::type));
+    walk.symbol(symbol).type = walk.facts().Add(type);
+    NoteField(walk, walk.context().symbol, name);
+  }
+}
+
 void EnterMethod(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name_node = tree.Child(node, Field::name);
@@ -310,6 +333,7 @@ void EnterMethod(Walk& walk, NodeIndex node) {
   if (tree.HasToken(node, "get") || tree.HasToken(node, "set")) kind = SymbolKind::kProperty;
   if (tree.KindOf(node) == Kind::abstract_method_signature) flags |= kSymbolAbstract;
   uint32_t symbol = AddFunction(walk, kind, name, node, name_node, node, flags);
+  if (kind == SymbolKind::kConstructor) AddParameterFields(walk, node);
   OpenFunction(walk, node, symbol);
 }
 
@@ -447,6 +471,7 @@ void EnterField(Walk& walk, NodeIndex node) {
   if (value != kNoNode) walk.SetValue(symbol, value);
   AddDecorators(walk, symbol, node, node);
   SetDocAbove(walk, symbol, node);
+  NoteField(walk, walk.context().symbol, name);
   walk.Defined(symbol, node);
 }
 

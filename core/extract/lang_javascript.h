@@ -21,6 +21,7 @@ struct State {
   LocalNames locals;
   std::vector<NodeIndex> decorators;  // of the class member that comes next
   std::unordered_set<std::string> exported;
+  std::unordered_set<uint64_t> fields;  // type << 32 | text offset of the name
   std::unordered_map<std::string, uint32_t> top_level;  // name -> symbol, for prototypes and exports
   std::unordered_set<NodeIndex> module_objects;          // object literals whose members are an API
   std::unordered_map<NodeIndex, uint32_t> named;         // function values whose symbol their declaration has added
@@ -32,6 +33,8 @@ std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 // The text of a property name: quotes removed, computed names as written.
 std::string_view PropertyName(const SyntaxTree& tree, NodeIndex node);
 Visibility VisibilityOf(const SyntaxTree& tree, NodeIndex definition, std::string_view name);
+// False when the type has a field of this name already.
+bool NoteField(Walk& walk, uint32_t type, std::string_view name);
 bool IsFunctionValue(Kind kind);  // arrow_function, function_expression, generator_function
 // A function, method or function value: symbol with signature, parameters and doc, scope opened at `function`.
 uint32_t AddFunction(Walk& walk, SymbolKind kind, std::string_view name, NodeIndex whole, NodeIndex name_node,

@@ -239,6 +239,20 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
     NoteExport(walk, name, tree[left].row);
     if (tree.KindOf(right) == Kind::identifier) StateOf(walk).exported.insert(std::string(tree.TextOf(right)));
   }
+  // this.x = ... in a method: a field, at its first place.
+  const WalkContext& context = walk.context();
+  if (target == "this" && context.type != kNone && context.callable != kNone &&
+      walk.symbol(context.callable).parent == context.type) {
+    if (!NoteField(walk, context.type, name)) return;
+    uint32_t type = context.type;
+    uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, name_node, kSymbolDefinition);
+    Symbol& row = walk.symbol(symbol);
+    row.parent = type;
+    row.flags &= ~static_cast<uint32_t>(kSymbolLocal | kSymbolConditional);
+    row.visibility = VisibilityOf(tree, node, name);
+    walk.SetValue(symbol, right);
+    return;
+  }
   if (!IsFunctionValue(tree.KindOf(right))) return;
   uint32_t owner = kNone;
   bool prototype = EndsWith(target, ".prototype");

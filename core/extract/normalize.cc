@@ -119,6 +119,7 @@ void SortBySymbol(std::vector<Row>* rows) {
 // "*args" and "**kwargs" are documented with and without their stars.
 std::string_view PlainName(std::string_view name) {
   while (!name.empty() && (name[0] == '*' || name[0] == '&' || name[0] == '.' || name[0] == '\\')) name.remove_prefix(1);
+  if (!name.empty() && name.back() == '?') name.remove_suffix(1);
   return name;
 }
 
