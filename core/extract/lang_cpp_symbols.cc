@@ -825,7 +825,7 @@ void EnterDeclaration(Walk& walk, NodeIndex node) {
     }
     if (declared.function != kNoNode && declared.initializer == kNoNode) {
       if (IsMacroCall(walk, node, declared)) {
-        walk.AddReference(ReferenceKind::kMacro, declared.name, {}, tree.TextOf(declared.name));
+        walk.AddCall(node, declared.name, {}, tree.TextOf(declared.name), ReferenceKind::kMacro);
       } else {
         uint32_t symbol = AddFunction(walk, node, declared, first);
         if (symbol != kNone) {
