@@ -61,7 +61,12 @@ void WriteDiagram(FilePageWriter& page) {
     break;
   }
   uint64_t all_hidden = uint64_t{header.graph_hidden_in} + header.graph_hidden_out + hidden;
-  docs.Raw(". ").Count(all_hidden, "neighbour", "neighbours").Raw(" hidden");
+  docs.Raw(". ");
+  if (all_hidden == 0) {
+    docs.Raw("No neighbours hidden");
+  } else {
+    docs.Count(all_hidden, "neighbour", "neighbours").Raw(" hidden");
+  }
   if (all_hidden > 0) {
     docs.Raw(" (").Number(header.graph_hidden_in).Raw(" that use it, ").Number(header.graph_hidden_out).Raw(" it uses)");
   }
@@ -96,7 +101,9 @@ void WritePosition(FilePageWriter& page) {
   docs.Paragraph();
   if (header.dependents > 0) {
     docs.Raw("A change here can reach ").Count(header.dependents, "file", "files").Raw(" through imports");
-    if (header.dependent_tests > 0) docs.Raw(", ").Number(header.dependent_tests).Raw(" of them tests");
+    if (header.dependent_tests > 0) {
+      docs.Raw(", ").Number(header.dependent_tests).Raw(header.dependent_tests == 1 ? " of them a test" : " of them tests");
+    }
     docs.Raw(". ");
   } else {
     docs.Raw("A change here reaches no other file through imports. ");

@@ -44,7 +44,7 @@ int Weight(const FilePageWriter& page, uint32_t index) {
 // "def f(a) -> b" -> "f(a) -> b", "class A(B)" -> "A(B)": the kind has a column of its own.
 std::string_view ShortSignature(std::string_view signature, std::string_view name) {
   for (std::string_view word : {"export ", "default ", "async ", "def ", "class ", "function ", "struct ", "enum ",
-                                "pub ", "fn ", "func ", "interface ", "const ", "#define "}) {
+                                "class ", "struct ", "pub ", "fn ", "func ", "interface ", "const ", "#define "}) {
     if (StartsWith(signature, word) && signature.find(name) != std::string_view::npos &&
         signature.find(name) >= word.size()) {
       signature.remove_prefix(word.size());
@@ -85,6 +85,9 @@ void WriteRows(FilePageWriter& page, std::vector<uint32_t> rows) {
     docs.Cell().Raw(page.KindWords(index));
     if ((row.flags & kSymbolDefinition) == 0 && (IsCallable(row.kind) || IsType(row.kind))) docs.Raw(" (declaration)");
     WriteMembers(page, index);
+    uint32_t same_name = 0;
+    page.IsFirstOfName(index, &same_name);
+    if (same_name > 1) docs.Raw(", ").Number(same_name).Raw(IsCallable(row.kind) && row.kind != SymbolKind::kMacro ? " overloads" : " definitions");
     docs.Cell();
     std::string_view signature = ShortSignature(page.facts.str(row.signature), name);
     if (!signature.empty() && signature != name) {
@@ -115,6 +118,8 @@ void WriteTable(FilePageWriter& page, std::vector<uint32_t> rows) {
   std::vector<uint32_t> plain_data;
   std::erase_if(rows, [&](uint32_t i) {
     const Symbol& row = page.symbol(i);
+    uint32_t same_name = 0;
+    if (!page.IsFirstOfName(i, &same_name)) return true;
     bool plain = IsData(row.kind) && row.doc.empty() && (row.flags & kSymbolExported) == 0;
     if (plain) plain_data.push_back(i);
     return plain;
@@ -168,7 +173,8 @@ void WriteLeansOn(FilePageWriter& page) {
                              {ModuleClass::kGenerated, "generated "},
                              {ModuleClass::kThirdParty, "third-party "},
                              {ModuleClass::kStandardLibrary, "the standard library's "},
-                             {ModuleClass::kSystem, "the system's "}};
+                             {ModuleClass::kSystem, "the system's "},
+                             {ModuleClass::kUnresolved, "unresolved "}};
   Separator semicolon("; ");
   for (const Part& part : kParts) {
     const std::vector<uint32_t>& list = by_class[static_cast<size_t>(part.module_class)];

@@ -1,6 +1,7 @@
 #include "core/pages/file_page.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/text.h"
 #include "core/pages/pages.h"
@@ -44,6 +45,7 @@ FilePageWriter::FilePageWriter(const FactsView& facts_in, const SliceView* slice
   import_sections.assign(facts.imports.size(), 0);
   IndexSymbols();
   IndexReferences();
+  IndexNames();
   if (slice != nullptr) {
     card_pages_.resize(slice->cards.size());
     card_sources_.resize(slice->cards.size());
@@ -109,6 +111,24 @@ void FilePageWriter::IndexReferences() {
     if (target.reference < facts.references.size()) ++target_begin[target.reference + 1];
   }
   for (size_t i = 0; i < facts.references.size(); ++i) target_begin[i + 1] += target_begin[i];
+}
+
+void FilePageWriter::IndexNames() {
+  same_name_.assign(facts.symbols.size(), 1);
+  std::unordered_map<std::string_view, uint32_t> first;
+  first.reserve(anchors.headings.size());
+  for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
+    if (!anchors.has_heading[i]) continue;
+    auto [at, fresh] = first.try_emplace(anchors.headings[i], i);
+    if (fresh) continue;
+    ++same_name_[at->second];
+    same_name_[i] = 0;
+  }
+}
+
+bool FilePageWriter::IsFirstOfName(uint32_t index, uint32_t* count) const {
+  *count = same_name_[index];
+  return *count != 0;
 }
 
 void FilePageWriter::Enter(Section entered, int level) {

@@ -59,6 +59,8 @@ struct FilePageWriter {
   bool IsTopLevel(uint32_t index) const { return top_level_[index]; }
   std::string QualifiedName(uint32_t index) const;
   const SymbolUse* UsesOf(uint32_t index) const;    // null: no use known
+  // Overloads and redefinitions: true for the first symbol of a qualified name; `count` says how many share it.
+  bool IsFirstOfName(uint32_t index, uint32_t* count) const;
   std::string KindWords(uint32_t index) const;      // "async method", "kernel", "context manager"
   void NoteSymbol(uint32_t index) { symbol_sections[index] |= 1u << static_cast<uint32_t>(section); }
   void NoteImport(uint32_t index) { import_sections[index] |= 1u << static_cast<uint32_t>(section); }
@@ -81,6 +83,8 @@ struct FilePageWriter {
  private:
   void IndexSymbols();
   void IndexReferences();
+  void IndexNames();
+  std::vector<uint32_t> same_name_;  // per symbol: how many share its name, at the first of them; 0 at the others
   std::vector<bool> public_, top_level_;
   bool code_ = false;
   std::vector<std::string> card_pages_, card_sources_;
@@ -95,8 +99,8 @@ std::string_view FenceOfPath(std::string_view path);
 
 // Section groups, in page order.
 void WriteMetadata(FilePageWriter& page);             // file_head.cc
-void WritePurpose(FilePageWriter& page);
-void WriteSource(FilePageWriter& page);
+void WritePurpose(FilePageWriter& page);              // file_purpose.cc
+void WriteSource(FilePageWriter& page);               // file_head.cc
 void WriteOverview(FilePageWriter& page);             // file_overview.cc
 void WriteAnalysis(FilePageWriter& page);             // file_analysis.cc, file_symbol.cc, file_formats.cc
 void WriteArchitecture(FilePageWriter& page);         // file_architecture.cc

@@ -41,7 +41,10 @@ void WriteSymbolTable(FilePageWriter& page) {
   if (page.slice == nullptr) return;
   std::vector<uint32_t> rows;
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
-    if (page.anchors.has_heading[i] && !page.Has(i, kSymbolLocal)) rows.push_back(i);
+    uint32_t same_name = 0;
+    if (page.anchors.has_heading[i] && !page.Has(i, kSymbolLocal) && page.IsFirstOfName(i, &same_name)) {
+      rows.push_back(i);
+    }
   }
   if (rows.empty()) return;
   // Most used first, so that a cut loses the least.

@@ -139,7 +139,8 @@ void WriteSize(FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
   page.docs.Bullet().Raw("**Size**: ").Count(row.end_row - row.begin_row + 1, "line", "lines").Raw(", ");
   page.Places(row.begin_row, row.end_row);
-  if (row.cyclomatic > 0) {
+  bool has_body = row.kind != SymbolKind::kMacro && (row.flags & kSymbolDefinition) != 0;
+  if (row.cyclomatic > (has_body ? 0 : 1)) {
     page.docs.Raw("; cyclomatic complexity ").Number(row.cyclomatic).Raw(", cognitive ").Number(row.cognitive);
   }
   if (row.loop_depth > 0) {
@@ -160,10 +161,11 @@ void WriteRelations(FilePageWriter& page, std::span<const Relation> relations) {
       if (++total > 12) continue;
       if (comma.first()) page.docs.Bullet().Raw("**").Raw(kLabels[kind]).Raw("**: ");
       page.docs.Raw(comma());
-      if (relation.card == kNone || relation.anchor.empty()) {
+      if (relation.anchor.empty()) {
         page.docs.Code(page.text(relation.name));
       } else {
-        page.docs.Raw("[").Code(page.text(relation.name)).Raw("](").Raw(page.CardPage(relation.card)).Raw("#");
+        page.docs.Raw("[").Code(page.text(relation.name)).Raw("](");
+        page.docs.Raw(relation.card == kNone ? std::string() : page.CardPage(relation.card)).Raw("#");
         page.docs.Raw(UrlPath(page.text(relation.anchor))).Raw(")");
       }
       page.docs.Raw(" ");
@@ -175,11 +177,19 @@ void WriteRelations(FilePageWriter& page, std::span<const Relation> relations) {
   }
 }
 
-std::string CalledName(const FactsView& facts, const Reference& reference) {
-  std::string name(facts.str(reference.qualifier));
-  if (!name.empty()) name += facts.str(reference.qualifier).ends_with("->") ? "" : ".";
-  name.append(facts.str(reference.name));
-  return name;
+// "std::conj", "iter.dtype", "this->f": the separator as the source has it, where the excerpt shows it.
+std::string CalledName(const FilePageWriter& page, const Reference& reference) {
+  std::string_view qualifier = page.facts.str(reference.qualifier), name = page.facts.str(reference.name);
+  if (qualifier.empty()) return std::string(name);
+  std::string joined;
+  std::string_view excerpt = page.facts.str(reference.excerpt);
+  for (std::string_view separator : {".", "::", "->", "?."}) {
+    joined.assign(qualifier).append(separator).append(name);
+    if (excerpt.find(joined) != std::string_view::npos) return joined;
+  }
+  bool scope = page.language == "c" || page.language == "cpp" || page.language == "cuda" || page.language == "objcpp" ||
+               page.language == "rust" || page.language == "php";
+  return std::string(qualifier).append(scope ? "::" : ".").append(name);
 }
 
 uint32_t RowWithin(const FactsView& facts, const Reference& reference, uint32_t symbol) {
@@ -201,7 +211,6 @@ const ReferenceTarget* TargetOf(const FilePageWriter& page, uint32_t reference, 
 
 void WriteCalls(FilePageWriter& page, uint32_t index) {
   const FactsView& facts = page.facts;
-  bool cpp = page.language == "cpp" || page.language == "c" || page.language == "cuda" || page.language == "objcpp";
   std::vector<uint32_t> resolved, other;
   for (uint32_t i = page.reference_begin[index]; i < page.reference_begin[index + 1]; ++i) {
     uint32_t r = page.symbol_references[i];
@@ -216,13 +225,7 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
   std::sort(resolved.begin(), resolved.end(), by_row);
   std::sort(other.begin(), other.end(), by_row);
   if (resolved.empty() && other.empty()) return;
-  auto called = [&](const Reference& reference) {
-    std::string name = CalledName(facts, reference);
-    if (cpp && !reference.qualifier.empty()) {
-      name = std::string(facts.str(reference.qualifier)) + "::" + std::string(facts.str(reference.name));
-    }
-    return name;
-  };
+  auto called = [&](const Reference& reference) { return CalledName(page, reference); };
   page.docs.Bullet().Raw("**Calls**: ");
   Separator comma;
   for (size_t i = 0; i < resolved.size() && i < kCallsResolved; ++i) {
@@ -266,15 +269,13 @@ void WriteUsers(FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
   const char* label = IsCallable(row.kind) && row.kind != SymbolKind::kMacro ? "Called by" : "Used by";
   const SymbolUse* totals = page.UsesOf(index);
-  if (totals == nullptr || totals->total_places == 0) {
-    if ((row.flags & kSymbolLocal) != 0) return;
-    page.docs.Bullet().Raw("**").Raw(label).Raw("**: nothing found in this repository");
-    return;
-  }
+  if (totals == nullptr || totals->total_places == 0) return;
   std::span<const Use> uses = page.slice->uses.subspan(totals->first_use, totals->use_count);
   page.docs.Bullet().Raw("**").Raw(label).Raw("**: ").Count(totals->total_places, "place", "places").Raw(" in ");
   page.docs.Count(totals->total_files, "file", "files");
-  if (totals->test_places > 0) page.docs.Raw(", ").Number(totals->test_places).Raw(" of them in tests");
+  if (totals->test_places > 0 && !page.facts.Has(kFileTest)) {
+    page.docs.Raw(", ").Number(totals->test_places).Raw(" of them in tests");
+  }
   size_t lines = 0, told = 0;
   for (size_t i = 0; i < uses.size();) {
     size_t end = i;
@@ -313,13 +314,7 @@ void WriteUsers(FilePageWriter& page, uint32_t index) {
 
 void WriteTests(FilePageWriter& page, uint32_t index) {
   const SymbolUse* totals = page.UsesOf(index);
-  if (totals == nullptr || totals->test_places == 0) {
-    if (page.IsPublic(index) && IsCallable(page.symbol(index).kind) && !page.facts.Has(kFileTest)) {
-      page.docs.Bullet().Raw("**Tests**: none names it");
-    }
-    return;
-  }
-  if (page.facts.Has(kFileTest)) return;
+  if (totals == nullptr || totals->test_places == 0 || page.facts.Has(kFileTest)) return;
   std::vector<std::pair<uint32_t, std::string_view>> seen;
   for (const Use& use : page.slice->uses.subspan(totals->first_use, totals->use_count)) {
     if (use.is_test == 0) continue;
@@ -340,6 +335,27 @@ void WriteTests(FilePageWriter& page, uint32_t index) {
     }
   }
   if (seen.size() > 5) page.docs.Raw(" \xE2\x80\xA6");
+}
+
+// What was looked for and does not exist, in one line.
+void WriteNotFound(FilePageWriter& page, uint32_t index) {
+  const Symbol& row = page.symbol(index);
+  const SymbolUse* totals = page.UsesOf(index);
+  bool runs_by_name = (row.flags & (kSymbolTest | kSymbolEntry)) != 0;
+  Separator comma;
+  auto missing = [&](const char* what) {
+    if (comma.first()) page.docs.Bullet().Raw("**Not found**: ");
+    page.docs.Raw(comma()).Raw(what);
+  };
+  if (row.doc.empty() && page.IsPublic(index) && !runs_by_name) missing("documentation");
+  if (page.slice == nullptr) return;
+  if ((totals == nullptr || totals->total_places == 0) && (row.flags & kSymbolLocal) == 0 && !runs_by_name) {
+    missing("uses in this repository");
+  }
+  if ((totals == nullptr || totals->test_places == 0) && page.IsPublic(index) && IsCallable(row.kind) &&
+      !page.facts.Has(kFileTest)) {
+    missing("tests that name it");
+  }
 }
 
 // Fields and enum members have no heading of their own: they are told with their owner.
@@ -417,7 +433,7 @@ void WriteSymbol(FilePageWriter& page, uint32_t index) {
     WriteUsers(page, index);
     WriteTests(page, index);
   }
-  if (row.doc.empty() && page.IsPublic(index)) page.docs.Bullet().Raw("**Doc**: none");
+  WriteNotFound(page, index);
   WriteMembers(page, index);
 }
 

@@ -128,6 +128,8 @@ void WriteTestsSection(FilePageWriter& page) {
   std::vector<uint32_t> tested, untested;
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     const SymbolUse* totals = page.UsesOf(i);
+    uint32_t same_name = 0;
+    if (!page.IsFirstOfName(i, &same_name)) continue;
     if (totals != nullptr && totals->test_places > 0 && page.anchors.has_heading[i]) {
       tested.push_back(i);
     } else if (CanBeTested(page, i)) {
