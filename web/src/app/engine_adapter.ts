@@ -4,6 +4,7 @@
 import type { Engine, ExportRequest, ExportProgress, Failure, NamedPlace, Run, RunEvent, RunInput, RunOptions } from "./engine_api.js";
 import { Op, ReloadError, textOf } from "../engine/bridge.js";
 import { exportAll, htmlOf, pageOf } from "../engine/pages.js";
+import { OfflineWriter } from "../engine/offline_writer.js";
 import { Cancelled, EngineError } from "../engine/pool.js";
 import { defaultOptions, Run as EngineRun, type RunEvent as EngineEvent } from "../engine/run.js";
 import { compileEngine, createRuntime, notice, version } from "../engine/runtime_browser.js";
@@ -19,7 +20,7 @@ export function createEngine(): Engine {
   return {
     version,
     notice,
-    exportFormats: ["md"],
+    exportFormats: ["md", "site", "offline"],
     start: (input, options, listen) => new BrowserRun(input, options, listen),
   };
 }
@@ -103,16 +104,20 @@ class BrowserRun implements Run {
     signal: AbortSignal,
   ): Promise<void> {
     const writer = sink.getWriter();
-    const zip = new ZipWriter(async (chunk) => {
+    const write = async (chunk: Uint8Array<ArrayBuffer>): Promise<void> => {
       signal.throwIfAborted();
       await writer.ready;
       await writer.write(chunk);
-    });
+    };
+    const report = (done: ExportProgress): void => {
+      signal.throwIfAborted();
+      progress(done);
+    };
+    const { format } = request;
+    const data = request.data && format !== "offline" ? ["all"] : [];
     try {
-      await exportAll(this.#running(), zip, request.data ? ["all"] : [], (done) => {
-        signal.throwIfAborted();
-        progress(done);
-      });
+      const out = format === "offline" ? new OfflineWriter(this.name, write) : new ZipWriter(write);
+      await exportAll(this.#running(), out, data, report, format);
       await writer.close();
     } catch (error) {
       writer.releaseLock();

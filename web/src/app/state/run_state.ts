@@ -44,6 +44,8 @@ export class RunState {
     return this.phase.value === "analyzing" && secondsLeft >= 0 ? secondsLeft : null;
   });
 
+  readonly pathSet = computed(() => new Set(this.paths.value));
+
   // Page paths of the plan, for links and tabs.
   readonly pageOwners = computed(() => {
     const owners = new Map<string, PlanFile>();

@@ -26,12 +26,10 @@ export class Settings {
   readonly treeWidth = signal(Settings.#readWidth());
 
   constructor() {
-    const systemDark = matchMedia("(prefers-color-scheme: dark)");
-    const isSystemDark = signal(systemDark.matches);
-    systemDark.addEventListener("change", () => (isSystemDark.value = systemDark.matches));
     effect(() => {
       const theme = this.theme.value;
-      document.documentElement.dataset["theme"] = theme === "system" ? (isSystemDark.value ? "dark" : "light") : theme;
+      if (theme === "system") document.documentElement.removeAttribute("data-theme");
+      else document.documentElement.dataset["theme"] = theme;
       remember("theme", theme);
     });
     effect(() => {

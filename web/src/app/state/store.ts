@@ -24,6 +24,7 @@ export interface Session {
   tree: TreeState;
   page: PageState;
   search: SearchState;
+  startRoute: Route; // the address the run began with: waited for, not asked for
   dispose(): void;
 }
 
@@ -54,7 +55,9 @@ export class AppStore {
   readonly view = computed<"start" | "run" | "page">(() => {
     const session = this.session.value;
     if (!session || session.state.outcome.value === "failed" || session.state.outcome.value === "cancelled") return "start";
-    return this.route.value.page === "" ? "run" : "page";
+    const route = this.route.value;
+    const waiting = route === session.startRoute && session.state.outcome.value === "running" && session.page.content.value.status !== "ready";
+    return route.page === "" || waiting ? "run" : "page";
   });
 
   #lastInput: RunInput | null = null;
@@ -68,7 +71,9 @@ export class AppStore {
     });
     if (this.route.value.page) this.lostRepository.value = recallOpen();
     effect(() => {
-      const name = this.session.value?.run.name ?? "";
+      const session = this.session.value;
+      void session?.state.phase.value; // an archive's own name is known once it is listed
+      const name = session?.run.name ?? "";
       document.title = [nameOf(this.route.value.page), name, "repodoc"].filter(Boolean).join(" · ");
     });
   }
@@ -88,7 +93,7 @@ export class AppStore {
       if (owner) untracked(() => tree.reveal(owner));
     });
     const session: Session = {
-      run, state, tree, page, search,
+      run, state, tree, page, search, startRoute: this.route.peek(),
       dispose: () => {
         page.dispose();
         search.dispose();
@@ -159,7 +164,7 @@ export class AppStore {
   docsPageOf(path: string, state = this.session.value?.state): string | null {
     const planned = state?.filesByPath.value.get(path);
     if (planned) return planned.docs;
-    return state && !state.plan.value && state.paths.value.includes(path) ? `${path}_docs.md` : null;
+    return state && !state.plan.value && state.pathSet.value.has(path) ? `${path}_docs.md` : null;
   }
 
   // The repository path the page belongs to: of its file or folder; null for pages of the whole repository.
@@ -208,13 +213,14 @@ export class AppStore {
   }
 
   #finish(session: Session): void {
-    const { plan } = session.state;
-    if (this.route.value.page === "") {
-      const front = plan.value?.pages.includes("index.md") ? "index.md" : plan.value?.folders[0]?.index;
-      if (front) {
-        history.replaceState(null, "", formatRoute(front));
-        this.route.value = parseRoute(location.hash);
-      }
+    const { pageOwners, folderPages, repositoryPages, foldersByPath } = session.state;
+    const route = this.route.value;
+    const known = pageOwners.value.has(route.page) || folderPages.value.has(route.page) || repositoryPages.value.has(route.page);
+    const front = foldersByPath.value.get("")?.index;
+    if (front && !known && (route.page === "" || route === session.startRoute)) {
+      if (route.page !== "") this.say(`${session.run.name} has no page ${route.page}.`);
+      history.replaceState(null, "", formatRoute(front));
+      this.route.value = parseRoute(location.hash);
     }
     rememberOpen(session.run.name);
   }

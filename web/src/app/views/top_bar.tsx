@@ -12,6 +12,7 @@ export function TopBar({ children }: { children?: preact.ComponentChildren }) {
   const store = useStore();
   const session = store.session.value;
   const reading = store.view.value !== "start";
+  void session?.state.phase.value; // an archive's own name is known once it is listed
   const theme = store.settings.theme.value;
   return (
     <header class="top-bar">
