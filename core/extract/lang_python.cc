@@ -1,5 +1,5 @@
-// Python: the table of node kinds, definitions, decorators and references. Imports are in lang_python_imports.cc,
-// assignments (variables, fields, __all__) in lang_python_assignments.cc.
+// Python: the table of node kinds, definitions, decorators and conditions. References are in lang_python_references.cc,
+// imports in lang_python_imports.cc, assignments (variables, fields, __all__) in lang_python_assignments.cc.
 #include "core/extract/lang_python.h"
 
 #include <algorithm>
@@ -10,47 +10,6 @@
 
 namespace repodoc {
 namespace python {
-
-// "a.b.c" of a chain of attributes; the text of anything else, shortened: "f()", "x[...]".
-std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
-  std::string tail;
-  for (int steps = 0; steps < 16; ++steps) {
-    switch (tree.KindOf(node)) {
-      case Kind::attribute: {
-        NodeIndex object = tree.Child(node, Field::object);
-        if (object == kNoNode) return tail;
-        tail = "." + std::string(tree.FieldText(node, Field::attribute)) + tail;
-        node = object;
-        continue;
-      }
-      case Kind::identifier: return std::string(tree.TextOf(node)) + tail;
-      case Kind::call: {
-        NodeIndex function = tree.Child(node, Field::function);
-        if (function == kNoNode) return tail;
-        tail = "()" + tail;
-        node = function;
-        continue;
-      }
-      case Kind::subscript: {
-        NodeIndex value = tree.Child(node, Field::value);
-        if (value == kNoNode) return tail;
-        tail = "[]" + tail;
-        node = value;
-        continue;
-      }
-      case Kind::parenthesized_expression: {
-        NodeIndex inner = tree.FirstNamedChild(node);
-        if (inner == kNoNode) return "()" + tail;
-        node = inner;
-        continue;
-      }
-      case Kind::string:
-      case Kind::concatenated_string: return "\"\"" + tail;
-      default: return "(...)" + tail;
-    }
-  }
-  return tail;
-}
 
 NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body) {
   if (body == kNoNode) return kNoNode;
@@ -237,6 +196,8 @@ bool IsTestName(Walk& walk, std::string_view name, bool method) {
          walk.NameOf(walk.context().type).find("Test") != std::string_view::npos;
 }
 
+}  // namespace
+
 void EnterFunction(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name_node = tree.Child(node, Field::name);
@@ -279,6 +240,8 @@ void EnterFunction(Walk& walk, NodeIndex node) {
     AddLocal(walk, walk.facts().strings.Get(parameters[i].name));
   }
 }
+
+namespace {
 
 void EnterClass(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -345,136 +308,6 @@ void EnterClass(Walk& walk, NodeIndex node) {
   walk.context().language_bits = 0;
 }
 
-// ---- References ----
-
-void EnterCall(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex function = tree.Child(node, Field::function);
-  if (function == kNoNode) return;
-  ReferenceKind kind = tree.ParentKind(node) == Kind::decorator ? ReferenceKind::kDecorator : ReferenceKind::kCall;
-  std::string qualifier;
-  std::string_view name;
-  NodeIndex name_node = function;
-  if (tree.KindOf(function) == Kind::identifier) {
-    name = tree.TextOf(function);
-    if (IsLocal(walk, name)) return;
-    walk.AddCall(node, function, {}, name, kind);
-  } else if (tree.KindOf(function) == Kind::attribute) {
-    NodeIndex object = tree.Child(function, Field::object);
-    name_node = tree.Child(function, Field::attribute);
-    if (object == kNoNode || name_node == kNoNode) return;
-    qualifier = DottedText(tree, object);
-    name = tree.TextOf(name_node);
-    walk.AddCall(node, name_node, qualifier, name, kind);
-  } else {
-    return;
-  }
-  NoteCall(walk, node, qualifier, name);
-}
-
-// The field is part of a longer dotted chain or of a call: counted there.
-void EnterAttribute(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex parent = tree.Parent(node);
-  if (parent != kNoNode) {
-    if (tree.KindOf(parent) == Kind::attribute && tree[node].field == Field::object) return;
-    if (tree.KindOf(parent) == Kind::call && tree[node].field == Field::function) return;
-  }
-  bool written = parent != kNoNode && tree[node].field == Field::left &&
-                 (tree.KindOf(parent) == Kind::assignment || tree.KindOf(parent) == Kind::augmented_assignment);
-  NodeIndex name_node = tree.Child(node, Field::attribute);
-  NodeIndex object = tree.Child(node, Field::object);
-  if (name_node == kNoNode || object == kNoNode) return;
-  std::string qualifier = DottedText(tree, object);
-  std::string_view name = tree.TextOf(name_node);
-  if (parent != kNoNode && tree.KindOf(parent) == Kind::decorator) {
-    walk.AddReference(ReferenceKind::kDecorator, name_node, qualifier, name);
-    return;
-  }
-  if (walk.context().language_bits & kInType) {
-    walk.AddReference(ReferenceKind::kType, name_node, qualifier, name);
-    return;
-  }
-  if (written) {
-    if (!walk.BindingOf(std::string_view(qualifier).substr(0, qualifier.find('.'))).empty()) {
-      walk.AddReference(ReferenceKind::kWrite, name_node, qualifier, name);
-    }
-    return;
-  }
-  // "x.f().y": what x.f() gives is not known here.
-  if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
-  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
-  if (root == "self" || root == "cls" || !IsLocal(walk, root)) walk.AddUse(name_node, qualifier, name);
-}
-
-void EnterIdentifier(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex parent = tree.Parent(node);
-  if (parent == kNoNode) return;
-  Field field = tree[node].field;
-  switch (tree.KindOf(parent)) {
-    case Kind::attribute: return;  // counted with the chain
-    case Kind::call:
-      if (field == Field::function) return;
-      break;
-    case Kind::function_definition: case Kind::class_definition: case Kind::keyword_argument:
-    case Kind::default_parameter: case Kind::typed_default_parameter: case Kind::named_expression:
-      if (field != Field::name) break;
-      if (tree.KindOf(parent) == Kind::named_expression) AddLocal(walk, tree.TextOf(node));
-      return;
-    case Kind::parameters: case Kind::lambda_parameters: case Kind::typed_parameter: case Kind::dotted_name:
-    case Kind::aliased_import: case Kind::global_statement: case Kind::nonlocal_statement: case Kind::argument_list:
-      if (tree.KindOf(parent) != Kind::argument_list) return;
-      if (tree.ParentKind(parent) == Kind::class_definition) return;  // a base
-      break;
-    case Kind::assignment: case Kind::for_statement: case Kind::for_in_clause:
-      if (field != Field::left) break;
-      AddLocal(walk, tree.TextOf(node));
-      return;
-    case Kind::pattern_list: case Kind::tuple_pattern: case Kind::list_pattern: case Kind::as_pattern_target:
-      AddLocal(walk, tree.TextOf(node));
-      return;
-    case Kind::list_splat_pattern: case Kind::dictionary_splat_pattern: case Kind::keyword_separator:
-      return;
-    case Kind::decorator:
-      walk.AddReference(ReferenceKind::kDecorator, node, {}, tree.TextOf(node));
-      return;
-    default: break;
-  }
-  std::string_view name = tree.TextOf(node);
-  if (walk.context().language_bits & kInType) {
-    walk.AddReference(ReferenceKind::kType, node, {}, name);
-    return;
-  }
-  if (!IsLocal(walk, name)) walk.AddUse(node, {}, name);
-}
-
-// Annotations: every name inside is a type.
-void EnterType(Walk& walk, NodeIndex node) {
-  walk.Push(node);
-  walk.context().language_bits |= kInType;
-}
-
-// "List['Tensor']": names in quoted annotations.
-void EnterString(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  bool interpolated = tree.ChildOfKind(node, Kind::interpolation) != kNoNode;
-  if (!interpolated) walk.SkipChildren();
-  if (!(walk.context().language_bits & kInType) || interpolated) return;
-  std::string_view text = StringContent(tree.TextOf(node));
-  for (char c : text) {
-    bool name = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-    if (!name) return;
-  }
-  if (text.empty()) return;
-  size_t dot = text.rfind('.');
-  if (dot == std::string_view::npos) {
-    walk.AddReference(ReferenceKind::kType, node, {}, text);
-  } else {
-    walk.AddReference(ReferenceKind::kType, node, text.substr(0, dot), text.substr(dot + 1));
-  }
-}
-
 void EnterYield(Walk& walk, NodeIndex) {
   if (walk.context().callable != kNone) walk.symbol(walk.context().callable).flags |= kSymbolGenerator;
 }
@@ -529,32 +362,6 @@ void EnterTry(Walk& walk, NodeIndex node) {
     if (bare || head.find("ImportError") != std::string_view::npos ||
         head.find("ModuleNotFoundError") != std::string_view::npos || head.find("Exception") != std::string_view::npos) {
       walk.context().language_bits |= kGuardedImport;
-    }
-  }
-}
-
-void EnterLambda(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  walk.Push(node);
-  walk.context().in_async = false;
-  NodeIndex parameters = tree.Child(node, Field::parameters);
-  if (parameters == kNoNode) return;
-  for (NodeIndex child : tree.Children(parameters)) {
-    Kind kind = tree.KindOf(child);
-    if (kind == Kind::identifier) AddLocal(walk, tree.TextOf(child));
-    if (kind == Kind::default_parameter) AddLocal(walk, tree.FieldText(child, Field::name));
-  }
-}
-
-// "[f(x) for x in y]": the names are bound behind their uses.
-void EnterComprehension(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  for (NodeIndex child : tree.Children(node)) {
-    if (tree.KindOf(child) != Kind::for_in_clause) continue;
-    NodeIndex left = tree.Child(child, Field::left);
-    if (left == kNoNode) continue;
-    for (NodeIndex at = left; at < tree[left].next; ++at) {
-      if (tree.KindOf(at) == Kind::identifier) AddLocal(walk, tree.TextOf(at));
     }
   }
 }

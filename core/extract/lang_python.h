@@ -36,6 +36,18 @@ Visibility VisibilityOf(std::string_view name);
 // The string literal that is the docstring of a module, class or function body; kNoNode when there is none.
 NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body);
 
+// lang_python.cc
+void EnterFunction(Walk& walk, NodeIndex node);
+
+// lang_python_references.cc
+void EnterCall(Walk& walk, NodeIndex node);
+void EnterAttribute(Walk& walk, NodeIndex node);
+void EnterIdentifier(Walk& walk, NodeIndex node);
+void EnterType(Walk& walk, NodeIndex node);
+void EnterString(Walk& walk, NodeIndex node);
+void EnterLambda(Walk& walk, NodeIndex node);
+void EnterComprehension(Walk& walk, NodeIndex node);
+
 // lang_python_imports.cc
 void EnterImport(Walk& walk, NodeIndex node);
 void EnterImportFrom(Walk& walk, NodeIndex node);

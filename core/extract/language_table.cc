@@ -5,9 +5,11 @@ namespace repodoc {
 
 std::span<const LanguageDefinition* const> LanguageDefinitions() {
   static const LanguageDefinition* const definitions[] = {
+      &BashDefinition(),
       &CppDefinition(),
       &JavaScriptDefinition(),
       &PythonDefinition(),
+      &StarlarkDefinition(),
   };
   return definitions;
 }
