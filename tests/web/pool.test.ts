@@ -50,7 +50,7 @@ function obey(worker: FakeWorker, message: ToWorker, heapBytes = 10): void {
   for (const [index, file] of job.files.entries()) {
     if (file.path === "hang") return;
     if (file.path === "trap") {
-      worker.onMessage({ kind: "trap", id, message: "unreachable" });
+      worker.onMessage({ kind: "trap", id, reason: "a fault", detail: "unreachable" });
       return;
     }
     if (file.path === "die") {
@@ -79,7 +79,7 @@ test("jobs are shared and steps come in order", async () => {
   pool.cancel();
 });
 
-for (const [path, reason] of [["hang", /no result/], ["trap", /unreachable/], ["die", /memory/]] as const) {
+for (const [path, reason] of [["hang", /no result/], ["trap", /a fault/], ["die", /memory/]] as const) {
   test(`a file that makes an engine ${path} costs that engine only`, async () => {
     const pool = poolOf(obey);
     const steps: number[] = [];

@@ -11,7 +11,7 @@ import { NodeFolderSource } from "./node_folder.js";
 import { count, ProgressPrinter } from "./progress_printer.js";
 import { createRuntime } from "./runtime_node.js";
 import { exportAll, exportNames, type ExportProgress, type Sink } from "../src/engine/pages.js";
-import { Cancelled, EngineError } from "../src/engine/pool.js";
+import { Cancelled, EngineError, JobDied } from "../src/engine/pool.js";
 import { Run, type RunEvent } from "../src/engine/run.js";
 import { OfflineWriter } from "../src/engine/offline_writer.js";
 import { ZipWriter } from "../src/engine/zip_writer.js";
@@ -158,6 +158,10 @@ main(process.argv.slice(2)).then(
     } else if (error instanceof Cancelled) {
       process.stderr.write("repodoc: stopped.\n");
       process.exitCode = 130;
+    } else if (error instanceof JobDied) {
+      // Of one file or page it would not have come here: this was the engine that links.
+      process.stderr.write(`repodoc: the engine that links stopped: ${error.message} (${error.detail}). Leave parts out with --exclude.\n`);
+      process.exitCode = exitFailed;
     } else {
       const known = error instanceof SourceError || error instanceof OutputError || error instanceof EngineError;
       const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);

@@ -7,7 +7,7 @@ import siteStyle from "virtual:site-style";
 import { Op, textOf, utf8 } from "./bridge.js";
 import { JobDied } from "./pool.js";
 import type { PageBytes, PageForm, RenderInput, Step } from "./protocol.js";
-import type { Plan, PlanFile, Run } from "./run.js";
+import { type Plan, type PlanFile, type Run, stoppedOver } from "./run.js";
 import { sitePathOf, siteStylePath } from "./site_page.js";
 import { batchesOf, inOrder } from "./window.js";
 import { isProblem } from "../sources/source.js";
@@ -225,8 +225,8 @@ async function renderFiles(run: Run, indexes: readonly number[], form: PageForm,
       : { ...common, bytes: source.bytes, packed: source.packed };
   });
   const pages = new Array<FilePages>(inputs.length);
-  const fail = async (index: number, message: string): Promise<void> => {
-    run.addProblem(files[index]!.path, message);
+  const fail = async (index: number, message: string, told = message): Promise<void> => {
+    run.addProblem(files[index]!.path, told);
     pages[index] = await failedPages(run, files[index]!, message, form);
   };
   const refused: [number, string][] = [];
@@ -238,7 +238,9 @@ async function renderFiles(run: Run, indexes: readonly number[], form: PageForm,
     await run.pool.run({ kind: "render", files: inputs, form }, onStep, urgent);
   } catch (error) {
     if (!(error instanceof JobDied)) throw error;
-    if (error.index < files.length) await fail(error.index, `The engine stopped over this page: ${error.message}`);
+    if (error.index < files.length) {
+      await fail(error.index, `The engine stopped over it: ${error.message}.`, stoppedOver("page", error));
+    }
     const rest = indexes.slice(error.index + 1);
     const more = rest.length > 0 ? await renderFiles(run, rest, form, urgent) : [];
     more.forEach((page, i) => (pages[error.index + 1 + i] = page));

@@ -14,6 +14,7 @@ export class JobDied extends Error {
   constructor(
     readonly index: number, // element of the batch it was at
     message: string,
+    readonly detail: string, // for the curious; differs between browsers
   ) {
     super(message);
   }
@@ -119,7 +120,7 @@ export class Pool {
     const slot: Slot = { side: this.options.spawn(), ready: false, task: null, element: 0, ticks: 0, weights: [] };
     slot.side.listen(
       (message) => this.receive(slot, message),
-      (reason) => this.died(slot, reason),
+      (detail) => this.died(slot, /memory/i.test(detail) ? "it ran out of memory" : "its worker ended", detail),
     );
     slot.side.post({ kind: "start", module: this.options.module, buildId: this.options.buildId }, []);
     return slot;
@@ -168,13 +169,13 @@ export class Pool {
         this.feed();
         return;
       case "trap":
-        this.died(slot, message.message);
+        this.died(slot, message.reason, message.detail);
         return;
     }
   }
 
   // A worker that is gone, or must go. Its job is lost, the pool gets another worker.
-  private died(slot: Slot, reason: string): void {
+  private died(slot: Slot, reason: string, detail = ""): void {
     if (this.over) return;
     slot.side.terminate();
     if (this.spare === slot) {
@@ -183,13 +184,13 @@ export class Pool {
     }
     if (!this.slots.delete(slot)) return;
     if (!slot.ready && ++this.failedStarts > 3) {
-      this.end(new EngineError(`The engine does not start: ${reason}`));
+      this.end(new EngineError(`The engine does not start: ${detail || reason}`));
       return;
     }
     this.replace();
     const task = slot.task;
     slot.task = null;
-    task?.reject(new JobDied(slot.element, reason));
+    task?.reject(new JobDied(slot.element, reason, detail));
     this.feed();
   }
 

@@ -71,7 +71,7 @@ export type FromWorker =
   | { kind: "step"; id: number; index: number; step: Step }
   | { kind: "done"; id: number; text: string; heapBytes: number }
   | { kind: "status"; id: number; message: string; heapBytes: number } // a `call` or `output` the core refused
-  | { kind: "trap"; id: number; message: string };
+  | { kind: "trap"; id: number; reason: string; detail: string }; // reason: the same in every browser; detail: not
 
 // The two ends of a worker, the same for Web Workers and worker_threads.
 export interface WorkerSide {

@@ -319,7 +319,7 @@ export class Run {
       } catch (error) {
         if (!(error instanceof JobDied)) throw error;
         const culprit = files[error.index]; // none if it died after the last one
-        if (culprit) await this.analyzeFailed(culprit, error.message, accept);
+        if (culprit) await this.analyzeFailed(culprit, error, accept);
         const rest = files.slice(error.index + 1);
         if (rest.length > 0) await this.analyzeBatch(rest);
       }
@@ -332,10 +332,10 @@ export class Run {
   // The engine died over this file: it gets facts without syntax, and a line in the report.
   private async analyzeFailed(
     file: Documented,
-    reason: string,
+    death: JobDied,
     accept: (file: Documented, facts: ArrayBuffer, checksum: number) => void,
   ): Promise<void> {
-    this.addProblem(file.path, `The engine stopped over this file: ${reason}`);
+    this.addProblem(file.path, stoppedOver("file", death));
     const result = (await this.source.read([file.index]))[0]!;
     if (isProblem(result)) {
       this.leaveOut(file.path, file.size, result.word, result.detail, true);
@@ -343,7 +343,7 @@ export class Run {
     }
     const input = { path: file.path, attributes: file.attributes, bytes: result.bytes, packed: result.packed };
     try {
-      await this.pool.run({ kind: "failed", file: input, reason }, (_, step) => {
+      await this.pool.run({ kind: "failed", file: input, reason: death.message }, (_, step) => {
         if (step.kind === "facts") accept(file, step.facts, step.checksum);
       });
     } catch (error) {
@@ -392,6 +392,10 @@ const infoExclude = ".git/info/exclude";
 // SCAN looks only at the beginning of a manifest, and one of ours can be large.
 function headOf(path: string, bytes: ArrayBuffer): string {
   return textOf(path.endsWith("manifest.json") ? bytes.slice(0, 4096) : bytes);
+}
+
+export function stoppedOver(what: "file" | "page", { message, detail }: JobDied): string {
+  return `The engine stopped over this ${what}: ${message}${detail ? ` (${detail})` : ""}`;
 }
 
 function sum(files: readonly { size: number }[]): number {

@@ -2,7 +2,7 @@
 // worker_threads; how messages travel is behind WorkerSide. Nothing survives a job but the engine itself. A trap is
 // reported and the worker then stays silent: its owner ends it.
 
-import { Engine, Op, type RepodocModule, ReloadError, StatusError, textOf, utf8 } from "./bridge.js";
+import { Engine, Op, type RepodocModule, ReloadError, StatusError, utf8 } from "./bridge.js";
 import { checksumOf } from "./checksum.js";
 import type {
   InputFile, Job, PageBytes, PageForm, Packed, RenderInput, Step, ToWorker, WorkerSide,
@@ -54,7 +54,7 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
     }
     const { id, job } = message;
     if (engine === null) {
-      side.post({ kind: "trap", id, message: "the engine has not started" }, []);
+      side.post({ kind: "trap", id, reason: "the engine has not started", detail: "" }, []);
       return;
     }
     try {
@@ -68,8 +68,7 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
         return;
       }
       dead = true;
-      const tail = log.length > 0 ? ` (${log.slice(-3).join(" / ")})` : "";
-      side.post({ kind: "trap", id, message: messageOf(error) + tail }, []);
+      side.post({ kind: "trap", id, reason: reasonOf(error, log), detail: [messageOf(error), ...log.slice(-3)].join(" / ") }, []);
     }
   });
 }
@@ -256,6 +255,16 @@ function unpackOrNothing(engine: Engine, file: InputFile): Uint8Array {
   }
 }
 
+// Goes into the file's page, so it must not depend on how a browser words its errors.
+function reasonOf(error: unknown, log: readonly string[]): string {
+  const check = log.find((line) => line.includes("CHECK"));
+  if (check !== undefined) return check.replace(/ at \S*?(core\/\S+)$/, " at $1"); // not where it was built
+  const message = messageOf(error);
+  if (error instanceof RangeError || /stack/i.test(message)) return "its stack overflowed";
+  if (/memory|OOM|enlarge/i.test(message) && !/out of bounds/i.test(message)) return "it ran out of memory";
+  return "a fault in the engine";
+}
+
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : textOf(utf8(String(error)));
+  return error instanceof Error ? error.message : String(error);
 }
