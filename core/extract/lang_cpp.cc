@@ -39,6 +39,7 @@ PreparedText Prepare(std::string_view language, std::string_view text) {
 void FindGuard(Walk& walk, State& state) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex guard = kNoNode;
+  bool alone = true;  // nothing stands outside of the guard
   for (NodeIndex child : tree.Children(0)) {
     Kind kind = tree.KindOf(child);
     if (kind == Kind::comment || !tree[child].named()) continue;
@@ -50,11 +51,10 @@ void FindGuard(Walk& walk, State& state) {
       }
       continue;
     }
-    if (guard != kNoNode) return;  // something after the guard
-    if (kind != Kind::preproc_ifdef && kind != Kind::preproc_if) return;
-    guard = child;
+    if (guard != kNoNode || (kind != Kind::preproc_ifdef && kind != Kind::preproc_if)) alone = false;
+    if (guard == kNoNode) guard = child;
   }
-  if (guard == kNoNode || !tree.HasToken(guard, "#ifndef") || tree.Child(guard, Field::alternative) != kNoNode) return;
+  if (guard == kNoNode || !alone || !tree.HasToken(guard, "#ifndef") || tree.Child(guard, Field::alternative) != kNoNode) return;
   std::string_view name = tree.FieldText(guard, Field::name);
   for (NodeIndex child : tree.Children(guard)) {
     if (!tree[child].named() || tree[child].field == Field::name || tree.KindOf(child) == Kind::comment) continue;

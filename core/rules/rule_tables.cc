@@ -6,6 +6,8 @@ namespace repodoc {
 
 std::span<const std::span<const RuleRow>> RuleTables() {
   static const std::vector<std::span<const RuleRow>>* const tables = new std::vector<std::span<const RuleRow>>{
+      CRules(),
+      PythonRules(),
   };
   return *tables;
 }

@@ -301,7 +301,7 @@ bool ListMacro(const RuleMatch& match) {
   const SyntaxTree& tree = match.tree;
   NodeIndex parameters = tree.Child(match.node, Field::parameters);
   std::string_view value = tree.FieldText(match.node, Field::value);
-  if (parameters == kNoNode || value.empty()) return false;
+  if (parameters == kNoNode || value.empty() || value.find('{') != std::string_view::npos) return false;
   for (NodeIndex child : tree.Children(parameters)) {
     if (tree.KindOf(child) != Kind::identifier) continue;
     std::string call = std::string(tree.TextOf(child)) + "(";

@@ -91,6 +91,8 @@ bool RawNew(const RuleMatch& match) {
   }
   return true;
 }
+// Not what recovery from a syntax error makes of "= delete".
+bool RealDelete(const RuleMatch& match) { return match.tree.FirstNamedChild(match.node) != kNoNode; }
 bool ConstCast(const RuleMatch& match) { return match.qualifier.empty(); }
 
 // assert(x = 1), assert(i++)
@@ -149,7 +151,7 @@ const RuleRow kRows[] = {
      {{RuleEvent::kCall, "const_cast", Kind::kOther, ConstCast}}},
     {QUALITY("cpp.quality.manual-memory", "Memory managed by hand", "delete expressions, and new whose result no owner takes",
              "Every path, exceptions included, has to come past the delete.", "delete p;", kCpp, kInfo, kSure, 401),
-     {{RuleEvent::kNode, nullptr, Kind::delete_expression, nullptr, "delete"}, {RuleEvent::kNode, nullptr, Kind::new_expression, RawNew, "new"}}},
+     {{RuleEvent::kNode, nullptr, Kind::delete_expression, RealDelete, "delete"}, {RuleEvent::kNode, nullptr, Kind::new_expression, RawNew, "new"}}},
     {QUALITY("cpp.quality.non-virtual-destructor", "Destructor not virtual",
              "classes without bases that have virtual functions and a public destructor that is not virtual",
              "Deleting a derived object through this class is undefined.", "struct Shape { virtual void draw(); };", kCpp, kLow, kLikely, 1079),

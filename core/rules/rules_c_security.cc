@@ -155,8 +155,9 @@ bool ProductSize(const RuleMatch& match) {
   NodeIndex left = tree.Child(size, Field::left), right = tree.Child(size, Field::right);
   if (left == kNoNode || right == kNoNode) return false;
   Kind left_kind = tree.KindOf(left), right_kind = tree.KindOf(right);
-  return left_kind != Kind::number_literal && right_kind != Kind::number_literal &&
-         !(left_kind == Kind::sizeof_expression && right_kind == Kind::sizeof_expression);
+  // n * sizeof(T) is how everyone writes it; two values are another matter.
+  return left_kind != Kind::number_literal && right_kind != Kind::number_literal && left_kind != Kind::sizeof_expression &&
+         right_kind != Kind::sizeof_expression;
 }
 
 // srand(time(NULL))
@@ -293,7 +294,7 @@ const RuleRow kRows[] = {
      {{RuleEvent::kCall, "MD5 MD5_Init SHA1 SHA1_Init EVP_md5 EVP_sha1 CC_MD5 CC_SHA1 MD4 EVP_md4"}}},
     {RISK("c.sec.world-writable", "File writable for everyone", "chmod with a mode that lets others write, umask(0)",
           "Any user of the machine can change the file.", "chmod(path, 0777);", kCFamily, kMedium, kSure, 732),
-     {{RuleEvent::kCall, "chmod fchmod mkdir mkfifo umask", Kind::kOther, WorldWritable}}},
+     {{RuleEvent::kCall, "chmod fchmod mkfifo umask", Kind::kOther, WorldWritable}}},
     {RISK("cpp.sec.library-from-value", "Library chosen at run time", "dlopen and LoadLibrary of something other than a literal",
           "Whoever controls the name chooses the code that is loaded.", "dlopen(path, RTLD_NOW);", kCFamily, kLow, kGuess, 114),
      {{RuleEvent::kCall, "dlopen LoadLibrary LoadLibraryA LoadLibraryW LoadLibraryEx", Kind::kOther, FirstIsNotLiteral}}},
