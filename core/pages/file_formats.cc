@@ -39,11 +39,16 @@ void WriteKindCounts(FilePageWriter& page) {
     ++counts[kind];
     bool outer = page.symbol(i).parent == kNone || static_cast<SymbolKind>(kind) != SymbolKind::kKey;
     if (static_cast<SymbolKind>(kind) == SymbolKind::kHeading) outer = page.symbol(i).level <= 2;
-    if (outer && top[kind].size() < 6 && !page.symbol(i).name.empty()) top[kind].push_back(i);
+    if (!outer || top[kind].size() == 6 || page.symbol(i).name.empty()) continue;
+    bool known = false;
+    for (uint32_t k : top[kind]) known = known || page.facts.str(page.symbol(k).name) == page.facts.str(page.symbol(i).name);
+    if (!known) top[kind].push_back(i);
   }
-  // One sentence with all kinds.
+  // One sentence with all kinds, variables last.
   Separator comma;
-  for (size_t kind = 1; kind < kKinds; ++kind) {
+  for (size_t k = 1; k < kKinds; ++k) {
+    constexpr size_t kFirst = static_cast<size_t>(SymbolKind::kNamespace);
+    size_t kind = k <= kKinds - kFirst ? kFirst + k - 1 : k - (kKinds - kFirst);
     if (counts[kind] == 0) continue;
     const SymbolKindName& name = NameOf(static_cast<SymbolKind>(kind));
     uint64_t count = counts[kind];
@@ -104,7 +109,10 @@ void WriteLinkSummary(FilePageWriter& page) {
   if (broken > 0) page.docs.Raw(comma()).Number(broken).Raw(" to files that do not exist");
   if (within > 0) page.docs.Raw(comma()).Number(within).Raw(" within the document");
   if (outside > 0) page.docs.Raw(comma()).Number(outside).Raw(" to the web");
-  if (comma.first()) page.docs.Raw("none of them to the web");
+  uint64_t known = uint64_t{inside} + broken + within + outside;
+  if (known < page.facts.links.size()) {
+    page.docs.Raw(comma()).Number(page.facts.links.size() - known).Raw(page.slice == nullptr ? " not followed yet" : " to no file");
+  }
   page.docs.Raw(". ");
 }
 

@@ -89,9 +89,10 @@ void WriteFirstImporters(FilePageWriter& page) {
   if (cards.size() < page.slice->header->fan_in && !cards.empty()) page.docs.Raw(" \xE2\x80\xA6");
 }
 
-void WriteRoleSentence(FilePageWriter& page) {
+void WriteRoleSentence(FilePageWriter& page, bool own_words) {
   const FactsView& facts = page.facts;
   Markdown& docs = page.docs;
+  size_t before_paragraph = docs.size();
   docs.Paragraph();
   size_t before = docs.size();
   if (page.IsCode()) {
@@ -154,7 +155,12 @@ void WriteRoleSentence(FilePageWriter& page) {
     }
   }
   while (docs.size() > before && docs.text().back() == ' ') docs.text().pop_back();
-  if (docs.size() == before) docs.Raw("Nothing else in the file tells what it is for.");
+  if (docs.size() > before) return;
+  if (own_words) {
+    docs.text().resize(before_paragraph);
+  } else {
+    docs.Raw("Nothing in the file or the repository tells what it is for.");
+  }
 }
 
 }  // namespace
@@ -199,7 +205,7 @@ void WritePurpose(FilePageWriter& page) {
     }
   }
   if (!own_words) WriteWordsOfParts(page);
-  WriteRoleSentence(page);
+  WriteRoleSentence(page, own_words);
 }
 
 }  // namespace repodoc

@@ -1,6 +1,7 @@
 #include "core/pages/markdown.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/base/text.h"
 
@@ -61,6 +62,42 @@ bool IsLaidOut(std::string_view line) {
     if (at + 1 < line.size() && (line[at] == '.' || line[at] == ')') && line[at + 1] == ' ') return true;
   }
   return line.find("   ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
+}
+
+// Length of the marker of a list item ("- ", "* ", "12. "), 0 when the line is none.
+size_t ItemMarker(std::string_view line) {
+  if (line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ') return 2;
+  size_t digits = 0;
+  while (digits < line.size() && digits < 4 && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  if (digits == 0 || digits + 2 > line.size()) return 0;
+  return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ' ? digits + 2 : 0;
+}
+
+struct ListPart {
+  std::string_view marker;  // empty: plain text before the first item
+  std::string text;
+};
+
+// A paragraph that is text followed by a flat list; false for everything with more layout than that.
+bool ReadList(std::string_view paragraph, std::vector<ListPart>* parts) {
+  for (size_t at = 0; at < paragraph.size();) {
+    std::string_view line = NextLine(paragraph, &at);
+    size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos) continue;
+    std::string_view rest = line.substr(indent);
+    size_t marker = ItemMarker(rest);
+    if (marker > 0 && indent == 0) {
+      parts->push_back({rest.substr(0, marker), std::string(rest.substr(marker))});
+      if (IsLaidOut(rest.substr(marker))) return false;
+      continue;
+    }
+    bool in_item = !parts->empty() && !parts->back().marker.empty();
+    if (marker > 0 || (indent > 0 && (!in_item || indent > 4)) || IsLaidOut(rest)) return false;
+    if (parts->empty()) parts->push_back({});
+    if (!parts->back().text.empty()) parts->back().text += '\n';
+    parts->back().text.append(rest);
+  }
+  return !parts->empty() && !parts->back().marker.empty();
 }
 
 }  // namespace
@@ -194,7 +231,17 @@ uint32_t Markdown::Quote(std::string_view hostile, uint32_t max_lines) {
     }
     if (count > 0) {
       std::string_view text = hostile.substr(begin, end - begin);
-      if (by_hand) {
+      std::vector<ListPart> list;
+      if (by_hand && ReadList(text, &list)) {
+        flush_laid_out();
+        open_part();
+        for (size_t i = 0; i < list.size(); ++i) {
+          if (i == 1 && list[0].marker.empty()) out_ += ">\n";
+          out_.append("> ").append(list[i].marker);
+          Prose(list[i].text);
+          out_ += '\n';
+        }
+      } else if (by_hand) {
         laid_out.append(text);
         if (laid_out.back() != '\n') laid_out += '\n';
         laid_out += '\n';
