@@ -63,14 +63,14 @@ export function virtualTexts(texts) {
   };
 }
 
-// What exported sites and offline files carry. The page chooses its theme by script; these follow the system's.
+// What exported sites and offline files carry.
 export async function exportTexts() {
   const options = { bundle: true, write: false, minify: true, target, legalComments: "none", charset: "utf8" };
   const style = await build({ ...options, entryPoints: [path.join(web, "src/offline/site.css")], outdir: web });
   const viewer = await build({ ...options, entryPoints: [path.join(web, "src/offline/viewer.ts")], format: "iife" });
   const script = viewer.outputFiles[0].text.trim().replaceAll("<!--", "\\x3C!--");
   return {
-    "site-style": style.outputFiles[0].text.trim().replace(/:root\[data-theme="?dark"?\]\{([^}]*)\}/g, "@media (prefers-color-scheme:dark){:root{$1}}"),
+    "site-style": style.outputFiles[0].text.trim(),
     "offline-viewer": script,
     "offline-viewer-hash": hashOf(script),
   };
