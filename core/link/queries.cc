@@ -121,7 +121,9 @@ FileIndex RepoGraph::PackageIndexOf(uint32_t folder) const {
 
 std::vector<FolderCoupling> RepoGraph::CouplingOf(uint32_t folder) const {
   const LinkData& data = this->data();
-  auto [first, end] = data.folder_range[folder];
+  // Not a structured binding: C++20 as clang 14 has it cannot capture one in a lambda.
+  const auto range = data.folder_range[folder];
+  const auto first = range.first, end = range.second;
   // The other side, as a child of the lowest folder that holds both.
   auto node_of = [&](FileIndex other) {
     uint32_t node = other | kFileNode;
