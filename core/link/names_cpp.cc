@@ -151,20 +151,21 @@ uint32_t CNames::FindInScopes(uint32_t scope, uint32_t name) const {
   return kNone;
 }
 
+// Once per entity: `using A = B; using B = A;` must end, and nested aliases must not multiply.
 uint32_t CNames::Aliased(uint32_t entity, int depth) {
-  while (entity != kNone && depth++ < kMaxDepth) {
-    uint32_t first = data_.entities[entity].first_symbol;
-    if (first == kNone) return entity;
-    SymbolRef ref = data_.Local(first);
-    const FactsView& facts = data_.views[ref.file];
-    const Symbol& symbol = facts.symbols[ref.symbol];
-    bool namespace_alias = symbol.kind == SymbolKind::kNamespace && !symbol.type.empty();
-    if (symbol.kind != SymbolKind::kTypeAlias && !namespace_alias) return entity;
-    uint32_t next = TypeEntity(data_.entities[entity].parent, facts.str(symbol.type), depth);
-    if (next == kNone || next == entity) return entity;
-    entity = next;
-  }
-  return entity;
+  uint32_t first = data_.entities[entity].first_symbol;
+  if (first == kNone || depth > kMaxDepth) return entity;
+  SymbolRef ref = data_.Local(first);
+  const FactsView& facts = data_.views[ref.file];
+  const Symbol& symbol = facts.symbols[ref.symbol];
+  bool namespace_alias = symbol.kind == SymbolKind::kNamespace && !symbol.type.empty();
+  if (symbol.kind != SymbolKind::kTypeAlias && !namespace_alias) return entity;
+  uint32_t known = alias_memo_.Find(entity, 0);
+  if (known != kNone) return known;
+  alias_memo_.At(entity, 0, entity);  // what a circle sees
+  uint32_t next = TypeEntity(data_.entities[entity].parent, facts.str(symbol.type), depth + 1);
+  if (next != kNone) alias_memo_.At(entity, 0, kNone) = next;
+  return next == kNone ? entity : next;
 }
 
 uint32_t CNames::ResolvePath(uint32_t scope, std::string_view path, int depth) {
@@ -242,6 +243,7 @@ uint32_t CNames::TypeEntity(uint32_t scope, std::string_view type, int depth) {
 
 void CNames::FindBases() {
   std::vector<std::pair<uint32_t, uint32_t>> found;
+  PairTable row_of;  // becomes class_row_ when class_bases_ stands
   uint32_t rows = 0;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     if (data_.families[file] != Family::kC) continue;
@@ -256,7 +258,7 @@ void CNames::FindBases() {
       seen = true;
       uint32_t base = TypeEntity(data_.entities[entity].parent, facts.str(clause.text), 0);
       if (base == kNone || base == entity || !IsScopeOf(base, IsType)) continue;
-      uint32_t& row = class_row_.At(entity, 0, kNone);
+      uint32_t& row = row_of.At(entity, 0, kNone);
       if (row == kNone) row = rows++;
       found.emplace_back(row, base);
       data_.base_links.push_back({symbol, data_.primary[data_.entities[base].first_symbol], Confidence::kExact});
@@ -265,6 +267,7 @@ void CNames::FindBases() {
   class_bases_.Build(rows, [&](auto emit) {
     for (auto [row, base] : found) emit(row, base);
   });
+  class_row_ = std::move(row_of);
 }
 
 bool CNames::IsNamespace(std::string_view path) { return root_ != kNone && ResolvePath(root_, path, 0) != kNone; }

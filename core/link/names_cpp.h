@@ -43,6 +43,7 @@ class CNames : public NameResolver {
   std::vector<uint32_t> seen_;  // by file: stamp of the file that sees it
   uint32_t stamp_ = 0;
   std::vector<FileIndex> queue_;
+  PairTable alias_memo_;        // (alias, 0) -> entity it stands for
   PairTable class_row_;
   Grouped<uint32_t> class_bases_;
   std::vector<uint32_t> candidates_;

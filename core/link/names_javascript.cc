@@ -67,6 +67,7 @@ void JavaScriptNames::Prepare() {
     for (auto [file, row] : reexports) emit(file, row);
   });
   std::vector<std::pair<uint32_t, uint32_t>> found;
+  PairTable row_of;  // becomes class_row_ when class_bases_ stands
   uint32_t rows = 0;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     if (data_.families[file] != Family::kJavaScript) continue;
@@ -82,7 +83,7 @@ void JavaScriptNames::Prepare() {
       }
       Value base = TypeAt(file, facts.symbols[clause.symbol].parent, text);
       if (base.kind != Value::kInstance || base.id == entity) continue;
-      uint32_t& row = class_row_.At(entity, 0, kNone);
+      uint32_t& row = row_of.At(entity, 0, kNone);
       if (row == kNone) row = rows++;
       found.emplace_back(row, base.id);
       data_.base_links.push_back({symbol, data_.primary[data_.entities[base.id].first_symbol], Confidence::kExact});
@@ -91,6 +92,7 @@ void JavaScriptNames::Prepare() {
   class_bases_.Build(rows, [&](auto emit) {
     for (auto [row, base] : found) emit(row, base);
   });
+  class_row_ = std::move(row_of);
 }
 
 uint32_t JavaScriptNames::Exported(FileIndex file, std::string_view name, int depth) {
@@ -190,6 +192,27 @@ uint32_t JavaScriptNames::ClassMember(uint32_t entity, uint32_t name) {
   return kNone;
 }
 
+// The class a variable holds an object of, by annotation or constructor. Once per entity, so that circles end.
+JavaScriptNames::Value JavaScriptNames::InstanceOf(uint32_t entity) {
+  uint32_t row = instance_memo_.Find(entity, 0);
+  if (row != kNone) return instances_[row];
+  row = static_cast<uint32_t>(instances_.size());
+  instance_memo_.At(entity, 0, row);
+  instances_.push_back({});
+  SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
+  const FactsView& facts = data_.views[ref.file];
+  const Symbol& symbol = facts.symbols[ref.symbol];
+  std::string_view type = facts.str(symbol.type);
+  if (type.empty()) {  // const x = new Foo(...)
+    type = facts.str(symbol.value);
+    if (!StartsWith(type, "new ")) return {};
+    type = type.substr(4, type.substr(4).find('('));
+  }
+  Value value = TypeAt(ref.file, symbol.parent, type);
+  instances_[row] = value;
+  return value;
+}
+
 JavaScriptNames::Value JavaScriptNames::Member(Value value, std::string_view name) {
   uint32_t found = kNone;
   switch (value.kind) {
@@ -202,16 +225,7 @@ JavaScriptNames::Value JavaScriptNames::Member(Value value, std::string_view nam
     case Value::kEntity: {
       found = ClassMember(value.id, data_.names.Find(name));
       if (found != kNone) break;
-      SymbolRef ref = data_.Local(data_.entities[value.id].first_symbol);
-      const FactsView& facts = data_.views[ref.file];
-      const Symbol& symbol = facts.symbols[ref.symbol];
-      std::string_view type = facts.str(symbol.type);
-      if (type.empty()) {  // const x = new Foo(...)
-        type = facts.str(symbol.value);
-        if (!StartsWith(type, "new ")) break;
-        type = type.substr(4, type.substr(4).find('('));
-      }
-      Value instance = TypeAt(ref.file, symbol.parent, type);
+      Value instance = InstanceOf(value.id);
       if (instance.kind == Value::kInstance) found = ClassMember(instance.id, data_.names.Find(name));
       if (instance.kind == Value::kExternal) return instance;
       break;

@@ -26,6 +26,7 @@ class JavaScriptNames : public NameResolver {
   uint32_t Exported(FileIndex file, std::string_view name, int depth);
   Value Root(FileIndex file, uint32_t symbol, std::string_view name);
   Value Member(Value value, std::string_view name);
+  Value InstanceOf(uint32_t entity);
   uint32_t ClassMember(uint32_t entity, uint32_t name);
   Value TypeAt(FileIndex file, uint32_t symbol, std::string_view type);
   uint32_t ClassAround(FileIndex file, uint32_t symbol) const;
@@ -35,7 +36,9 @@ class JavaScriptNames : public NameResolver {
   LinkData& data_;
   std::vector<uint32_t> default_export_;       // by file: entity or kNone
   Grouped<uint32_t> reexports_;                // by file: import rows of kind kReexport
-  PairTable memo_;                             // (file, name) -> entity + 1, 0 while busy
+  PairTable memo_;                             // (file, name) -> entity, or a mark while busy
+  PairTable instance_memo_;                    // (entity, 0) -> row of instances_
+  std::vector<Value> instances_;
   PairTable class_row_;
   Grouped<uint32_t> class_bases_;
   std::vector<uint32_t> candidates_;

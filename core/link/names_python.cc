@@ -229,7 +229,19 @@ PythonNames::Value PythonNames::TypeAt(FileIndex file, std::string_view annotati
   return value.kind == Value::kExternal ? value : Value{};
 }
 
+// Once per entity: `a = b(); b = a()` must end.
 PythonNames::Value PythonNames::InstanceOf(uint32_t entity) {
+  uint32_t row = instance_memo_.Find(entity, 0);
+  if (row != kNone) return instances_[row];
+  row = static_cast<uint32_t>(instances_.size());
+  instance_memo_.At(entity, 0, row);
+  instances_.push_back({});
+  Value value = FindInstance(entity);
+  instances_[row] = value;
+  return value;
+}
+
+PythonNames::Value PythonNames::FindInstance(uint32_t entity) {
   uint32_t first = data_.entities[entity].first_symbol;
   if (first == kNone) return {};
   SymbolRef ref = data_.Local(first);
@@ -264,6 +276,7 @@ PythonNames::Value PythonNames::ClassMember(uint32_t entity, std::string_view na
 
 void PythonNames::FindBases() {
   std::vector<std::pair<uint32_t, uint32_t>> found;  // row, base entity
+  PairTable row_of;  // becomes class_row_ when class_bases_ stands
   uint32_t rows = 0;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     if (data_.families[file] != Family::kPython) continue;
@@ -272,7 +285,7 @@ void PythonNames::FindBases() {
       if (clause.kind != ClauseKind::kBase) continue;
       uint32_t entity = data_.symbol_entity[data_.symbol_base[file] + clause.symbol];
       if (entity == kNone) continue;
-      uint32_t& row = class_row_.At(entity, 0, kNone);
+      uint32_t& row = row_of.At(entity, 0, kNone);
       if (row == kNone) row = rows++;
       std::string_view path = PathOfAnnotation(facts.str(clause.text));
       if (path.empty()) continue;
@@ -287,6 +300,7 @@ void PythonNames::FindBases() {
   class_bases_.Build(rows, [&](auto emit) {
     for (auto [row, base] : found) emit(row, base);
   });
+  class_row_ = std::move(row_of);
 }
 
 uint32_t PythonNames::ClassAround(FileIndex file, uint32_t symbol) const {

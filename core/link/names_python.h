@@ -39,6 +39,7 @@ class PythonNames : public NameResolver {
   Value Member(Value value, std::string_view name);
   Value ClassMember(uint32_t entity, std::string_view name, bool bases_only);
   Value InstanceOf(uint32_t entity);  // of a variable: by annotation or constructor
+  Value FindInstance(uint32_t entity);
   Value TypeAt(FileIndex file, std::string_view annotation);
   Value Root(FileIndex file, uint32_t symbol, std::string_view name);
   uint32_t ClassAround(FileIndex file, uint32_t symbol) const;  // entity, or kNone
@@ -54,6 +55,8 @@ class PythonNames : public NameResolver {
   PairTable memo_;                 // (file, name) -> row of values_
   std::vector<Value> values_;
   std::vector<bool> busy_;         // by row of values_
+  PairTable instance_memo_;        // (entity, 0) -> row of instances_
+  std::vector<Value> instances_;
   PairTable class_row_;            // (entity, 0) -> row of class_bases_
   Grouped<uint32_t> class_bases_;  // entities
   // Of the file at hand:

@@ -1,0 +1,6 @@
+from ........ import x
+from . import *
+from .a import a
+import a
+import
+from a import (b, c

@@ -1,0 +1,5 @@
+#include "b.h"
+#include "../../../../etc/passwd"
+#include ""
+#include <>
+#include "/abs.h"

@@ -1,0 +1,4 @@
+import x from '';
+import y from '../../../..';
+import z from './c';
+export * from './c';

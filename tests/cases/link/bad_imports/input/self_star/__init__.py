@@ -1,0 +1,1 @@
+from self_star.other import *

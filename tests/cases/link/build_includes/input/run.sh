@@ -1,0 +1,3 @@
+#!/bin/sh
+. ./scripts/common.sh
+greet

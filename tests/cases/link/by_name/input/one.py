@@ -1,0 +1,6 @@
+class Pump:
+    def pressurize(self):
+        pass
+
+    def drain_tank(self):
+        pass

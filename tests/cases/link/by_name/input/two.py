@@ -1,0 +1,3 @@
+class Valve:
+    def drain_tank(self):
+        pass

@@ -1,0 +1,6 @@
+class ComputeError(Exception):
+    pass
+
+
+def compute_all():
+    raise ComputeError()

@@ -1,0 +1,8 @@
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def start():
+    return json.dumps({})
