@@ -54,7 +54,11 @@ std::string Target(const SyntaxTree& tree, NodeIndex node) {
       case Kind::parenthesized_expression: node = tree.FirstNamedChild(node); continue;
       case Kind::lambda_expression: return "lambda";
       case Kind::identifier: case Kind::qualified_identifier: case Kind::template_function:
-        return PlainLine(tree.TextOf(node), 120);
+      {
+        std::string_view text = tree.TextOf(node);
+        if (StartsWith(text, "::")) text.remove_prefix(2);
+        return PlainLine(text, 120);
+      }
       case Kind::call_expression: {
         NodeIndex list = tree.Child(node, Field::arguments);
         NodeIndex first = list == kNoNode ? kNoNode : tree.FirstNamedChild(list);
@@ -101,7 +105,8 @@ Callee CalleeOf(const SyntaxTree& tree, NodeIndex function) {
   return out;
 }
 
-uint32_t AddOwner(State& state, std::string name) {
+uint32_t AddOwner(State& state, std::string name, bool is_class) {
+  state.owner_is_class.push_back(is_class);
   state.owner_names.push_back(std::move(name));
   return static_cast<uint32_t>(state.owner_names.size() - 1);
 }
@@ -131,7 +136,7 @@ uint32_t OwnerOfChain(Walk& walk, NodeIndex call) {
       }
       if (IsClassBinder(CalleeOf(tree, function).name)) {
         std::string_view name = Literal(tree, Argument(tree, at, 1));
-        if (!name.empty()) owner = AddOwner(state, std::string(name));
+        if (!name.empty()) owner = AddOwner(state, std::string(name), true);
       }
       break;
     }
@@ -145,9 +150,7 @@ uint32_t OwnerOfChain(Walk& walk, NodeIndex call) {
   return owner;
 }
 
-bool IsClassOwner(const State& state, uint32_t owner) {
-  return owner != kNoOwner && !state.owner_names[owner].empty() && state.owner_names[owner][0] != '_' ;
-}
+bool IsClassOwner(const State& state, uint32_t owner) { return owner != kNoOwner && state.owner_is_class[owner]; }
 
 void NoteMember(Walk& walk, NodeIndex call, std::string_view method) {
   const SyntaxTree& tree = walk.tree();
@@ -190,7 +193,7 @@ void NoteMember(Walk& walk, NodeIndex call, std::string_view method) {
     return;
   }
   if (target.empty() && owner == kNoOwner) return;
-  Add(walk, owner != kNoOwner && IsClassOwner(state, owner) ? "method" : "function", Qualified(state, owner, name), target, row);
+  Add(walk, IsClassOwner(state, owner) ? "method" : "function", Qualified(state, owner, name), target, row);
 }
 
 bool IsRegistration(std::string_view name) {
@@ -284,7 +287,7 @@ void NoteBindingDeclaration(Walk& walk, NodeIndex declaration) {
         if (given.empty()) return;
         uint32_t owner = OwnerOfChain(walk, value);
         std::string full = Qualified(state, owner, given);
-        state.variables[variable] = AddOwner(state, full);
+        state.variables[variable] = AddOwner(state, full, false);
         Add(walk, "module", full, {}, tree[declaration].row);
         return;
       }
@@ -295,7 +298,7 @@ void NoteBindingDeclaration(Walk& walk, NodeIndex declaration) {
     }
     if (!IsClassBinder(CalleeOf(tree, function).name)) return;
     std::string_view given = Literal(tree, Argument(tree, value, 1));
-    if (!given.empty()) state.variables[variable] = AddOwner(state, std::string(given));
+    if (!given.empty()) state.variables[variable] = AddOwner(state, std::string(given), true);
     return;
   }
   // py::class_<T> name(m, "Name")
@@ -309,7 +312,7 @@ void NoteBindingDeclaration(Walk& walk, NodeIndex declaration) {
     if (position++ != 1) continue;
     std::string_view given = Literal(tree, child);
     if (given.empty()) return;
-    state.variables[variable] = AddOwner(state, std::string(given));
+    state.variables[variable] = AddOwner(state, std::string(given), true);
     Add(walk, callee.name == "enum_" ? "enum" : "class", given, callee.target, tree[declaration].row);
     return;
   }

@@ -754,6 +754,11 @@ class Masker {
         MaskName(i);  // (C10_UNUSED int x)
         return i;
       }
+      if (parentheses_ > 0 && !call && i > 0 && IsWord(i - 1) && IsAttributeName(name) &&
+          (Is(i + 1, ',') || Is(i + 1, ')') || Is(i + 1, '='))) {
+        MaskName(i);  // (int x C10_UNUSED)
+        return i;
+      }
     }
     statement_.start = false;
     return i;

@@ -37,6 +37,7 @@ struct State {
   std::unordered_map<NodeIndex, uint32_t> chain_owners;     // .def call -> index in owner_names
   std::unordered_map<std::string_view, uint32_t> variables;  // variable -> index in owner_names
   std::vector<std::string> owner_names;                     // "LegacyEvent", "_autograd"
+  std::vector<bool> owner_is_class;                         // the former, not the latter
   std::string library;                                      // TORCH_LIBRARY(name, m) around
   NodeIndex library_end = 0;
 };

@@ -825,6 +825,8 @@ void EnterDeclaration(Walk& walk, NodeIndex node) {
     }
     if (declared.function != kNoNode && declared.initializer == kNoNode) {
       if (IsMacroCall(walk, node, declared)) {
+        // Not a macro but a deduction guide: Box(T) -> Box<T>;
+        if (tree.ChildOfKind(declared.function, Kind::trailing_return_type) != kNoNode) continue;
         walk.AddCall(node, declared.name, {}, tree.TextOf(declared.name), ReferenceKind::kMacro);
       } else {
         uint32_t symbol = AddFunction(walk, node, declared, first);

@@ -211,7 +211,7 @@ bool AbstractBase(const RuleMatch& match) {
 
 bool IsMixin(const RuleMatch& match) { return EndsWith(match.tree.FieldText(match.node, Field::name), "Mixin"); }
 
-bool LazyImport(const RuleMatch& match) { return match.context.callable != kNone && !match.context.in_test; }
+bool LazyImport(const RuleMatch& match) { return match.context.callable != kNone; }
 
 bool Visitor(const RuleMatch& match) {
   std::vector<NodeIndex> found;

@@ -132,6 +132,7 @@ bool UncheckedToken(const RuleMatch& match) {
 }
 // sock.bind(("0.0.0.0", port)), app.run(host="0.0.0.0")
 bool BindsEverywhere(const RuleMatch& match) {
+  if (match.name != "0.0.0.0") return false;
   NodeIndex parent = match.tree.Parent(match.node);
   if (parent == kNoNode) return false;
   if (match.tree.KindOf(parent) == Kind::keyword_argument) {
@@ -163,7 +164,7 @@ const RuleRow kRows[] = {
      {{RuleEvent::kCall, "*.extractall", Kind::kOther, ArchiveExtraction}}},
     {RISK("py.sec.bind-all", "Listens on every interface", "0.0.0.0 given to bind or as host",
           "The service can be reached from every network the machine is on.", "app.run(host='0.0.0.0')", kLow, kSure, 1327),
-     {{RuleEvent::kString, "0.0.0.0", Kind::kOther, BindsEverywhere}}},
+     {{RuleEvent::kString, nullptr, Kind::kOther, BindsEverywhere}}},
     {RISK("py.sec.certificate-check-off", "Certificate check switched off",
           "verify=False in requests and httpx calls; ssl contexts without verification",
           "The other side is not who it claims to be, and nothing notices.", "requests.get(url, verify=False)", kHigh, kSure, 295),

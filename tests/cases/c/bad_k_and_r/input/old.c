@@ -1,0 +1,3 @@
+main() { printf("x"); }
+f(x) char *x; { return *x; }
+struct { int a; } anonymous;
