@@ -233,7 +233,7 @@ bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
   bool block = text().substr(nearest.begin, 2) == "/*";
   while (!block && first > 0 && comments_[first - 1].own_lines &&
          comments_[first - 1].end_row + 1 == comments_[first].row &&
-         text().substr(comments_[first - 1].begin, 2) != "/*") {
+         text().substr(comments_[first - 1].begin, 2) != "/*" && text().substr(comments_[first - 1].begin, 2) != "#!") {
     --first;
   }
   std::string_view words = text().substr(comments_[first].begin, nearest.end - comments_[first].begin);
@@ -244,13 +244,11 @@ bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
 }
 
 bool Walk::DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) const {
-  size_t end_of_line = std::min(text().find('\n', end_byte), text().size());
-  std::string_view rest = text().substr(end_byte, end_of_line - end_byte);
-  size_t at = rest.find_first_not_of(" \t,;)");
-  if (at == std::string_view::npos) return false;
-  std::string_view mark = rest.substr(at, 2);
+  size_t begin = end_byte;
+  while (begin < text().size() && std::string_view(" \t,;)").find(text()[begin]) != std::string_view::npos) ++begin;
+  std::string_view mark = text().substr(begin, 2);
   if (mark != "//" && mark != "/*" && (mark.empty() || mark[0] != '#')) return false;
-  size_t begin = end_byte + at, end = end_of_line;
+  size_t end = std::min(text().find('\n', begin), text().size());
   if (mark == "/*") {
     end = text().find("*/", begin + 2);
     if (end == std::string_view::npos) return false;
@@ -408,10 +406,18 @@ bool Walk::KeepUse(std::string_view qualifier, std::string_view name) const {
 }
 
 void Walk::FinishReferences() {
-  // What the file defines outside of functions: its uses are worth knowing.
+  // What the file defines outside of functions: its uses are worth knowing. The names are copied, because the facts'
+  // string table moves while the references are added to it.
+  std::string names;
+  size_t names_size = 0;
+  for (size_t i = first_symbol_; i < facts_->symbols.size(); ++i) names_size += facts_->symbols[i].name.size;
+  names.reserve(names_size);
   std::unordered_set<std::string_view> defined;
   for (size_t i = first_symbol_; i < facts_->symbols.size(); ++i) {
-    if (!(facts_->symbols[i].flags & kSymbolLocal)) defined.insert(facts_->strings.Get(facts_->symbols[i].name));
+    if (facts_->symbols[i].flags & kSymbolLocal) continue;
+    size_t at = names.size();
+    names += facts_->strings.Get(facts_->symbols[i].name);
+    defined.insert(std::string_view(names).substr(at));
   }
   for (const PendingReference& pending : references_) {
     std::string_view qualifier = pending_strings_.Get(pending.qualifier), name = pending_strings_.Get(pending.name);
@@ -428,10 +434,11 @@ void Walk::FinishReferences() {
     for (uint32_t at = pending.first_site; at != kNone; at = pending_sites_[at].next) {
       facts_->sites.push_back(pending_sites_[at].site);
     }
-    if (pending.call != kNoNode) {
+    bool own_object = qualifier == "self" || qualifier == "cls" || qualifier == "this" || qualifier == "super()";
+    if (pending.call != kNoNode && !own_object) {
       const Node& call = tree_[pending.call];
       row.excerpt_row = call.row + options_.first_row;
-      row.excerpt = facts_->Add(Excerpt(call.row, call.end_row));
+      row.excerpt = facts_->Add(Excerpt(pending.call));
     }
     row.name = facts_->Add(name);
     row.qualifier = facts_->Add(qualifier);
@@ -493,8 +500,8 @@ std::string Walk::RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit) con
   return out;
 }
 
-std::string Walk::Excerpt(uint32_t row, uint32_t end_row) const {
-  end_row = std::min(end_row, row + kMaxExcerptRows - 1);
+std::string Walk::Excerpt(NodeIndex node) const {
+  uint32_t row = tree_[node].row, end_row = std::min(tree_[node].end_row, row + kMaxExcerptRows - 1);
   size_t indent = std::string_view::npos;
   for (uint32_t at = row; at <= end_row; ++at) {
     std::string_view line = LineOf(at);
@@ -502,16 +509,21 @@ std::string Walk::Excerpt(uint32_t row, uint32_t end_row) const {
     if (first != std::string_view::npos) indent = std::min(indent, first);
   }
   if (indent == std::string_view::npos) return {};
-  std::string out;
+  // In a line too long to show, what matters stands at the node.
+  size_t column = tree_[node].begin - row_begins_[row];
+  bool skips = LineOf(row).size() - indent > kMaxExcerptBytes && column > indent + kMaxExcerptBytes / 2;
+  std::string out = skips ? "\u2026" : "";
+  if (skips) indent = column;
   for (uint32_t at = row; at <= end_row; ++at) {
     std::string_view line = LineOf(at);
     if (at > row) out += '\n';
-    if (line.size() > indent) out += line.substr(indent);
+    if (line.size() > indent) out += line.substr(indent, kMaxExcerptBytes + 4);
     if (out.size() > kMaxExcerptBytes) {
       out.resize(Utf8Prefix(out, kMaxExcerptBytes - 3).size());
       out += "\u2026";
       break;
     }
+    if (skips) break;
   }
   return out;
 }

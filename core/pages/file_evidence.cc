@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/pages/file_page.h"
 #include "core/rules/rules.h"
+#include "core/scan/classify.h"
 
 namespace repodoc {
 namespace {
@@ -56,7 +57,7 @@ void WriteRulesRun(FilePageWriter& page, RuleCategory category, std::string_view
     return;
   }
   docs.Raw("[").Number(count).Raw(" ").Raw(noun).Raw(count == 1 ? " rule for " : " rules for ").Text(name).Raw("](");
-  docs.Raw(page.RulesHref(RuleGroupAnchor(category, page.language, name))).Raw(") ran over ");
+  docs.Raw(page.RulesHref(RuleGroupAnchor(category, page.language, LanguageById(page.language).name))).Raw(") ran over ");
   if (facts.file->node_count > 0) {
     docs.Count(facts.file->node_count, "syntax node", "syntax nodes");
   } else {

@@ -19,10 +19,14 @@ function listPages(folder, prefix = "", out = []) {
 const slugOf = (heading) =>
   heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replace(/ /g, "-");
 
-// Markdown without fenced code, line by line.
+// Markdown without fenced code, line by line. Fences may stand in a quote; they end with it.
 function* textLines(markdown) {
   let fence = "";
-  for (const line of markdown.split("\n")) {
+  let fenceQuote = "";
+  for (const raw of markdown.split("\n")) {
+    const quote = /^(?: {0,3}> ?)*/.exec(raw)[0];
+    if (fence && fenceQuote && !quote) fence = "";
+    const line = fence && !fenceQuote ? raw : raw.slice(quote.length);
     const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
     if (fence) {
       if (mark && mark[1][0] === fence[0] && mark[1].length >= fence.length && mark[2].trim() === "") fence = "";
@@ -30,6 +34,7 @@ function* textLines(markdown) {
     }
     if (mark && !(mark[1][0] === "`" && mark[2].includes("`"))) {
       fence = mark[1];
+      fenceQuote = quote;
       continue;
     }
     yield line;
