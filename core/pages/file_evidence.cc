@@ -73,7 +73,13 @@ void WriteEvidence(FilePageWriter& page, const Finding& finding) {
     const Evidence& evidence = page.facts.evidence[finding.first_evidence + i];
     std::string_view role = page.facts.str(evidence.role);
     page.docs.Raw(comma());
-    if (!role.empty() && role != last_role) page.docs.Text(role).Raw(" ");
+    if (!role.empty() && role != last_role) {
+      if (role[0] == '_') {
+        page.docs.Code(role).Raw(" ");
+      } else {
+        page.docs.Text(role).Raw(" ");
+      }
+    }
     last_role = role;
     page.Places(evidence.begin_row, evidence.end_row);
   }
@@ -113,10 +119,12 @@ void WriteGroup(FilePageWriter& page, const RuleGroup& group, bool judged) {
   for (uint32_t f : group.findings) {
     if (shown++ == kFindingsPerRule) break;
     const Finding& finding = page.facts.findings[f];
-    if (one) {
-      page.docs.Raw(": ");
-    } else {
+    if (!one) {
       page.docs.Bullet(1);
+    } else if (judged) {
+      page.docs.Raw(finding.symbol == kNone ? " Found at " : " Found in ");
+    } else {
+      page.docs.Raw(": ");
     }
     if (finding.symbol != kNone) {
       page.WriteSymbolLink(finding.symbol);

@@ -236,6 +236,10 @@ TEST_CASE("markdown: quotes keep prose as text and layout as a block") {
   CHECK(left == 0);
   CHECK(Contains(out.text(), "> Sums things, see `torch.sum` and `x`."));
   CHECK(Contains(out.text(), "> ````text\n> Args:\n>     x (int): the # thing\n>\n> ```\n> raw\n> ````"));
+  Markdown list;
+  list.Quote("It does:\n- one\n  thing\n- another `x`\n\n1. first\n2. # second", 50);
+  CHECK(Contains(list.text(), "> It does:\n>\n> - one thing\n> - another `x`"));
+  CHECK(Contains(list.text(), "> ```text\n> 1. first\n> 2. # second"));
   Markdown cut;
   CHECK(cut.Quote("a\n\nb\n\nc\n\nd", 2) == 2);
 }
