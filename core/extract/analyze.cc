@@ -60,7 +60,8 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
   for (size_t first = 0; first < comments.size();) {
     size_t last = first;
     bool block = text.substr(comments[first].begin, 2) == "/*";
-    while (!block && last + 1 < comments.size() && comments[last + 1].row == comments[last].end_row + 1 &&
+    bool shebang = comments[first].begin == 0 && StartsWith(text, "#!");
+    while (!block && !shebang && last + 1 < comments.size() && comments[last + 1].row == comments[last].end_row + 1 &&
            text.substr(comments[last + 1].begin, 2) != "/*") {
       ++last;
     }
@@ -75,8 +76,8 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
                  words.find("\\file") == std::string_view::npos &&
                  !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "#") &&
                  !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "import");
-    bool modeline = words.find("-*-") != std::string_view::npos || words.find("coding:") != std::string_view::npos ||
-                    StartsWith(words, "#!") || words.find("eslint") != std::string_view::npos;
+    bool modeline = shebang || words.find("-*-") != std::string_view::npos ||
+                    words.find("coding:") != std::string_view::npos || words.find("eslint") != std::string_view::npos;
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {
       std::string doc = CleanComment(words);

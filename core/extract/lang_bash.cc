@@ -99,7 +99,10 @@ void EnterCommand(Walk& walk, NodeIndex node) {
       }
     }
     if (!target.empty()) walk.AddImport(ImportKind::kSource, target, node);
-  } else if (name == "read" || name == "mapfile" || name == "readarray" || name == "getopts") {
+    return;
+  }
+  if (name == ":") return;
+  if (name == "read" || name == "mapfile" || name == "readarray" || name == "getopts") {
     for (NodeIndex child : tree.Children(node)) {
       if (tree.KindOf(child) == Kind::word) StateOf(walk).assigned.insert(tree.TextOf(child));
     }
@@ -195,7 +198,8 @@ bool IsShellVariable(std::string_view name) {
 void Finish(Walk& walk) {
   State& state = StateOf(walk);
   for (const auto& [name, row] : state.reads) {
-    if (state.assigned.count(name) == 0 && !IsShellVariable(name)) walk.AddProperty(property::kEnvironment, name, row);
+    bool positional = name[0] >= '0' && name[0] <= '9';
+    if (!positional && state.assigned.count(name) == 0 && !IsShellVariable(name)) walk.AddProperty(property::kEnvironment, name, row);
   }
 }
 

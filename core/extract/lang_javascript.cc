@@ -92,8 +92,10 @@ NodeIndex WholeOf(const SyntaxTree& tree, NodeIndex node) {
   while (parent != kNoNode) {
     Kind kind = tree.KindOf(parent);
     bool wrapper = kind == Kind::export_statement || kind == Kind::ambient_declaration;
+    // The only declarator: right behind `const`, and no other follows.
     bool declaration = (kind == Kind::lexical_declaration || kind == Kind::variable_declaration) &&
-                       tree.FirstNamedChild(parent) == node && tree.LastNamedChild(parent) == node;
+                       node == parent + 2 &&
+                       (tree.NextSibling(node) == kNoNode || tree.TextOf(tree.NextSibling(node)) == ";");
     bool statement = kind == Kind::expression_statement && tree.KindOf(node) == Kind::internal_module;
     if (!wrapper && !declaration && !statement) break;
     node = parent;
@@ -526,7 +528,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
     StateOf(walk).locals.Add(walk, name);
     return;
   }
-  bool is_const = declaration != kNoNode && tree.HasToken(declaration, "const");
+  bool is_const = declaration != kNoNode && tree.TextOf(declaration + 1) == "const";
   SymbolKind kind = is_const && (IsLiteralValue(value_kind) || IsUpperName(name)) ? SymbolKind::kConstant : SymbolKind::kVariable;
   uint32_t flags = ExportFlags(tree, whole) | (value != kNoNode ? static_cast<uint32_t>(kSymbolDefinition) : 0u);
   uint32_t symbol = walk.AddSymbol(kind, name, whole, name_node, flags);

@@ -73,14 +73,15 @@ void AddTarget(Walk& walk, NodeIndex call, NodeIndex arguments, std::string_view
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex function = tree.Child(node, Field::function), arguments = tree.Child(node, Field::arguments);
-  python::EnterCall(walk, node);
-  if (function == kNoNode || arguments == kNoNode || walk.context().callable != kNone) return;
-  std::string_view name = tree.TextOf(function);
+  bool top = walk.context().callable == kNone && function != kNoNode && arguments != kNoNode;
+  std::string_view name = top ? tree.TextOf(function) : std::string_view();
   if (name == "load") {
     AddLoad(walk, node, arguments);
     walk.SkipChildren();
     return;
   }
+  python::EnterCall(walk, node);
+  if (!top) return;
   if (tree.ParentKind(node) == Kind::expression_statement) AddTarget(walk, node, arguments, name);
 }
 

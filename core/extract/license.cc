@@ -73,16 +73,6 @@ uint32_t RowOf(std::string_view text, size_t at) {
   return static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
 }
 
-// Case-insensitive search of a lower-case word.
-size_t FindLower(std::string_view text, std::string_view word) {
-  for (size_t at = 0; at + word.size() <= text.size(); ++at) {
-    size_t k = 0;
-    while (k < word.size() && (text[at + k] | (text[at + k] >= 'A' && text[at + k] <= 'Z' ? 0x20 : 0)) == word[k]) ++k;
-    if (k == word.size()) return at;
-  }
-  return std::string_view::npos;
-}
-
 }  // namespace
 
 bool FindLicense(std::string_view text, std::string* license, uint32_t* row) {
@@ -101,13 +91,12 @@ bool FindLicense(std::string_view text, std::string* license, uint32_t* row) {
       return true;
     }
   }
-  size_t first = FindLower(head, "licen");
-  size_t copyright = FindLower(head, "copyright");
-  size_t permission = FindLower(head, "permission");
-  size_t redistribution = FindLower(head, "redistribution");
-  size_t software = FindLower(head, "free and unencumbered");
-  size_t start = std::min({first, copyright, permission, redistribution, software});
-  if (start == std::string_view::npos) return false;
+  std::string lower = ToLowerAscii(head);
+  size_t start = std::string::npos;
+  for (const char* opening : {"licen", "copyright", "permission", "redistribution", "free and unencumbered"}) {
+    start = std::min(start, lower.find(opening));
+  }
+  if (start == std::string::npos) return false;
   std::string words = Condense(head);
   for (const Wording& wording : kWordings) {
     if (words.find(wording.words) == std::string::npos) continue;
@@ -115,8 +104,8 @@ bool FindLicense(std::string_view text, std::string* license, uint32_t* row) {
     *license = wording.license;
     // The row of the sentence: of its first words, which seldom break over lines.
     std::string_view opening = std::string_view(wording.words).substr(0, std::string_view(wording.words).find(' '));
-    size_t at = FindLower(head.substr(start), opening);
-    *row = RowOf(head, at == std::string_view::npos ? start : start + at);
+    size_t at = lower.find(opening, start);
+    *row = RowOf(head, at == std::string::npos ? start : at);
     return true;
   }
   return false;

@@ -52,8 +52,8 @@ class Walk {
   std::string RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
   std::string_view LineOf(uint32_t row) const;  // without the newline
   bool IsFirstOnRow(NodeIndex node) const;      // nothing but white space before it
-  // The rows as written, dedented: at most 3 rows and 240 bytes.
-  std::string Excerpt(uint32_t row, uint32_t end_row) const;
+  // The rows a node begins on as written, dedented: at most 3 rows and 240 bytes.
+  std::string Excerpt(NodeIndex node) const;
 
   // The surroundings of the node being visited.
   WalkContext& context() { return context_; }

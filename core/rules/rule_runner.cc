@@ -311,9 +311,9 @@ uint32_t RuleMatch::StartFinding(uint32_t enclosing_symbol) const {
 
 void RuleMatch::AddEvidence(uint32_t finding, std::string_view role, NodeIndex at, bool mask) const {
   const Node& place = tree[at];
-  std::string_view line = tree.TextOf(at);
+  std::string_view line = tree.TextOf(at).substr(0, 4 * kMaxExcerptBytes);
   line = line.substr(0, line.find('\n'));
-  std::string excerpt = mask ? MaskSecret(line) : CollapseSpace(line.substr(0, 4 * kMaxExcerptBytes));
+  std::string excerpt = mask ? MaskSecret(line) : CollapseSpace(line);
   AddEvidence(finding, role, excerpt, place.row + runner.first_row, place.end_row + runner.first_row);
 }
 
