@@ -35,42 +35,11 @@ PreparedText Prepare(std::string_view language, std::string_view text) {
   return out;
 }
 
-// The condition of an include guard: #ifndef X, directly followed by #define X, around everything else.
-void FindGuard(Walk& walk, State& state) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex guard = kNoNode;
-  bool alone = true;  // nothing stands outside of the guard
-  for (NodeIndex child : tree.Children(0)) {
-    Kind kind = tree.KindOf(child);
-    if (kind == Kind::comment || !tree[child].named()) continue;
-    if (kind == Kind::preproc_call) {
-      if (StartsWith(Trim(tree.FieldText(child, Field::directive)), "#pragma") &&
-          Trim(tree.FieldText(child, Field::argument)) == "once") {
-        walk.AddProperty(property::kHeaderGuard, "#pragma once", tree[child].row);
-        return;
-      }
-      continue;
-    }
-    if (guard != kNoNode || (kind != Kind::preproc_ifdef && kind != Kind::preproc_if)) alone = false;
-    if (guard == kNoNode) guard = child;
-  }
-  if (guard == kNoNode || !alone || !tree.HasToken(guard, "#ifndef") || tree.Child(guard, Field::alternative) != kNoNode) return;
-  std::string_view name = tree.FieldText(guard, Field::name);
-  for (NodeIndex child : tree.Children(guard)) {
-    if (!tree[child].named() || tree[child].field == Field::name || tree.KindOf(child) == Kind::comment) continue;
-    if (tree.KindOf(child) != Kind::preproc_def || tree.FieldText(child, Field::name) != name) return;
-    state.guard = guard;
-    state.guard_name = name;
-    walk.AddProperty(property::kHeaderGuard, name, tree[child].row);
-    return;
-  }
-}
-
 void Begin(Walk& walk) {
   if (walk.state == nullptr) walk.state = std::make_shared<State>();
   State& state = StateOf(walk);
   state.is_c = walk.language() == "c";
-  FindGuard(walk, state);
+  if (!state.masked.guard.empty()) walk.AddProperty(property::kHeaderGuard, state.masked.guard, state.masked.guard_row);
 }
 
 // Macros defined where the grammar knows no directive: their lines were blanked before parsing.
@@ -85,7 +54,6 @@ void Finish(Walk& walk) {
 // ---- Preprocessor ----
 
 void EnterConditional(Walk& walk, NodeIndex node) {
-  if (node == StateOf(walk).guard) return;
   walk.Push(node);
   walk.context().conditional = true;
   if (walk.LineOf(walk.tree()[node].row).find("__has_include") != std::string_view::npos) {
@@ -106,7 +74,8 @@ void EnterInclude(Walk& walk, NodeIndex node) {
     return;  // #include MACRO: no file is named
   }
   uint8_t flags = (walk.context().language_bits & kGuardedInclude) ? kImportGuarded : 0;
-  walk.AddImport(kind, text, node, flags);
+  uint32_t import = walk.AddImport(kind, text, node, flags);
+  walk.facts().imports[import].end_row = walk.facts().imports[import].row;  // the node ends with its newline
   walk.SkipChildren();
 }
 

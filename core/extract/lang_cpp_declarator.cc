@@ -140,9 +140,15 @@ std::string NameText(const SyntaxTree& tree, const Declared& declared) {
 
 std::string PlainLine(std::string_view text, size_t limit) {
   std::string out;
-  bool space = false;
+  bool space = false, row_start = false;
   for (size_t i = 0; i < text.size() && out.size() <= limit; ++i) {
     char c = text[i];
+    if (c == '\n') row_start = true;
+    if (c == '#' && row_start) {  // a directive amid a parameter list
+      while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
+      continue;
+    }
+    if (!IsSpace(c)) row_start = false;
     if (c == '/' && i + 1 < text.size() && text[i + 1] == '/') {
       while (i < text.size() && text[i] != '\n') ++i;
       space = true;

@@ -44,6 +44,7 @@ class Masker {
   Masker(std::string_view text, CDialect dialect) : text_(text), dialect_(dialect), tokens_(TokenizeC(text)) {}
 
   MaskedSource Run() {
+    FindGuard();
     MaskConditionals();
     Compact();
     MatchBrackets();
@@ -68,6 +69,51 @@ class Masker {
     result_.text[at] = c;
   }
   std::string_view Name(const CToken& token) const { return text_.substr(token.begin, token.end - token.begin); }
+
+  // ---- the include guard ----
+  // The word behind "#ifndef", "#define", "#pragma".
+  std::string_view DirectiveArgument(const CToken& token, std::string_view directive) const {
+    std::string_view line = text_.substr(token.begin, token.end - token.begin);
+    size_t at = line.find_first_not_of(" \t", 1);
+    if (at == std::string_view::npos || !StartsWith(line.substr(at), directive)) return {};
+    line = line.substr(at + directive.size());
+    if (line.empty() || (line[0] != ' ' && line[0] != '\t')) return {};
+    line = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+    return line.substr(0, line.find_first_of(" \t\r\n/"));
+  }
+  void SetGuard(const CToken& token, std::string_view name) {
+    result_.guard = name;
+    result_.guard_row = static_cast<uint32_t>(std::count(text_.begin(), text_.begin() + token.begin, '\n'));
+  }
+  // #ifndef X, directly followed by #define X, closed at the very end; or #pragma once anywhere outside of groups.
+  void FindGuard() {
+    if (tokens_.empty()) return;
+    bool maybe = tokens_.size() > 2 && tokens_[0].role == CToken::kIf && tokens_[1].role == CToken::kDefine &&
+                 tokens_.back().role == CToken::kEndif;
+    std::string_view name = maybe ? DirectiveArgument(tokens_[0], "ifndef") : std::string_view();
+    if (name.empty() || DirectiveArgument(tokens_[1], "define") != name) maybe = false;
+    int depth = 0;
+    for (size_t i = 0; i < tokens_.size(); ++i) {
+      const CToken& token = tokens_[i];
+      if (token.kind != CToken::kDirective) continue;
+      if (token.role == CToken::kIf) ++depth;
+      if (token.role == CToken::kEndif) --depth;
+      // The first group ends before the file does, or has a second branch.
+      if (depth <= 0 && i + 1 < tokens_.size()) maybe = false;
+      if (depth == 1 && (token.role == CToken::kElse || token.role == CToken::kElif)) maybe = false;
+      if (depth == 0 && token.role == CToken::kOtherDirective && DirectiveArgument(token, "pragma") == "once") {
+        SetGuard(token, "#pragma once");
+        return;
+      }
+    }
+    if (!maybe) return;
+    SetGuard(tokens_[1], name);
+    for (CToken* token : {&tokens_[0], &tokens_[1], &tokens_.back()}) {
+      Blank(token->begin, token->end);
+      token->live = false;
+      token->role = CToken::kOtherDirective;
+    }
+  }
 
   // ---- conditionals ----
   // A group #if .. #endif while it is open. Bracket events since its start are logged, so that a branch that turns out
@@ -207,6 +253,7 @@ class Masker {
     uint32_t previous = kNone;
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
       CToken& token = tokens_[i];
+      if (!token.live) continue;
       if (token.kind != CToken::kDirective) {
         if (!groups_.empty() && groups_.back().dead) continue;
         if (token.kind == CToken::kPunctuation) {

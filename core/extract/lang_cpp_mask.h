@@ -30,6 +30,10 @@ struct MaskedMacro {
 
 struct MaskedSource {
   bool changed = false;
+  // The include guard, "#pragma once" or the macro's name. The guard's own lines are blanked: one group around the
+  // whole file would let one error inside it spoil all of it.
+  std::string_view guard;          // in the original text
+  uint32_t guard_row = 0;
   std::string text;                // empty when nothing had to be blanked
   std::vector<MaskedMacro> macros;   // uses, by offset
   std::vector<MaskedMacro> defines;  // blanked #define lines, by offset

@@ -24,8 +24,6 @@ enum ContextBit : uint32_t {
 struct State {
   MaskedSource masked;
   bool is_c = false;
-  NodeIndex guard = kNoNode;  // the #ifndef that is the include guard
-  std::string_view guard_name;
   std::unordered_set<std::string_view> template_names;      // T, Args ...
   std::unordered_set<std::string_view> local_names;         // parameters and locals: no uses of what the file defines
   std::unordered_map<std::string_view, uint32_t> types;     // name -> symbol

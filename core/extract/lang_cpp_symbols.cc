@@ -849,7 +849,6 @@ void EnterMacro(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name = tree.Child(node, Field::name);
   if (name == kNoNode) return;
-  if (tree.TextOf(name) == StateOf(walk).guard_name && tree.Parent(node) == StateOf(walk).guard) return;
   uint32_t symbol = walk.AddSymbol(SymbolKind::kMacro, tree.TextOf(name), node, name, kSymbolDefinition);
   Symbol& row = walk.symbol(symbol);
   row.parent = kNone;  // macros know no scope
