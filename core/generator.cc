@@ -13,6 +13,7 @@
 #include "core/link/graph.h"
 #include "core/link/slice.h"
 #include "core/pages/pages.h"
+#include "core/rules/rules.h"
 #include "core/scan/classify.h"
 #include "core/scan/scan.h"
 #include "libdeflate.h"
@@ -397,7 +398,9 @@ bool Generator::DumpFacts(std::string_view facts, std::string* text) {
     error_ = "dump: the buffer does not hold facts of this build";
     return false;
   }
-  *text = repodoc::DumpFacts(view);
+  std::vector<const char*> rule_ids;
+  for (const RuleInfo& rule : Rules()) rule_ids.push_back(rule.id);
+  *text = repodoc::DumpFacts(view, rule_ids);
   return true;
 }
 

@@ -1,0 +1,3 @@
+export interface Open {
+  a: string;
+  b: (
