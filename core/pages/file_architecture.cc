@@ -10,6 +10,7 @@ namespace repodoc {
 namespace {
 
 constexpr size_t kMostNodes = 12;
+constexpr size_t kWholeCycle = 12;
 
 struct Node {
   uint32_t card;
@@ -113,15 +114,23 @@ void WritePosition(FilePageWriter& page) {
     return;
   }
   docs.Raw("Part of an import cycle of ").Count(header.cycle_size, "file", "files");
+  // A small cycle is named whole; of a large one the members next to this file.
+  bool whole = header.cycle_size <= kWholeCycle;
+  std::vector<bool> next(page.slice->cards.size(), whole);
+  for (const ImportedBy& row : page.slice->imported_by) {
+    if (row.card != kNone) next[row.card] = true;
+  }
+  for (const ImportTarget& row : page.slice->import_targets) {
+    if (row.card != kNone) next[row.card] = true;
+  }
   Separator comma;
   size_t shown = 0;
   for (const CycleMember& member : page.slice->cycle) {
-    if (member.card == kNone) continue;
-    if (shown++ == 10) break;
-    docs.Raw(comma.first() ? ": " : "").Raw(comma());
+    if (member.card == kNone || !next[member.card] || page.text(page.card(member.card).path) == page.facts.path()) continue;
+    if (shown++ == kWholeCycle) break;
+    docs.Raw(!comma.first() ? "" : whole ? ": " : "; next to this one in it: ").Raw(comma());
     page.WriteCard(member.card);
   }
-  if (header.cycle_size > shown + 1 && shown > 0) docs.Raw(" and ").Number(header.cycle_size - shown - 1).Raw(" more");
   docs.Raw(".");
 }
 

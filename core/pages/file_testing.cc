@@ -171,7 +171,9 @@ void WriteExamples(FilePageWriter& page) {
     if (!example.enclosing.empty()) page.docs.Raw(", in ").Code(page.text(example.enclosing), 120);
     page.docs.Raw(":");
     std::string_view tag = FenceOf(page.language);
-    if (example.card != kNone && Extension(page.text(page.card(example.card).path)) != Extension(page.facts.path())) {
+    // A call in a document is code of this file's language.
+    if (example.card != kNone && (page.card(example.card).flags & kFileDocumentation) == 0 &&
+        Extension(page.text(page.card(example.card).path)) != Extension(page.facts.path())) {
       tag = FenceOfPath(page.text(page.card(example.card).path));
     }
     page.docs.CodeBlock(tag, page.text(example.excerpt));
