@@ -13,7 +13,7 @@ struct FamilyRow {
   Family family;
 };
 constexpr FamilyRow kFamilies[] = {
-    {"python", Family::kPython}, {"cython", Family::kPython},
+    {"python", Family::kPython}, {"cython", Family::kPython}, {"notebook", Family::kPython},
     {"c", Family::kC}, {"cpp", Family::kC}, {"cuda", Family::kC}, {"hip", Family::kC}, {"objc", Family::kC},
     {"objcpp", Family::kC}, {"metal", Family::kC}, {"opencl", Family::kC}, {"glsl", Family::kC}, {"hlsl", Family::kC},
     {"assembly", Family::kC},
@@ -78,6 +78,8 @@ void CollectFiles(LinkData* data) {
     data->paths.push_back(view.path());
     data->path_ids.Intern(view.path());  // ids are file indices: paths are sorted and unique
     data->families.push_back(FamilyOf(view.language()));
+    std::string_view path = view.path();
+    data->is_stub.push_back(EndsWith(path, ".pyi") || EndsWith(path, ".pyi.in") || EndsWith(path, ".d.ts"));
   }
   data->plan = PlanSite(data->paths);
   for (const FolderPages& pages : data->plan.folders) data->folder_ids.Intern(pages.folder);

@@ -81,6 +81,7 @@ struct LinkData {
   std::vector<FactsView> views;
   std::vector<std::string_view> paths;
   std::vector<Family> families;
+  std::vector<bool> is_stub;                // .pyi, .pyi.in, .d.ts: declares, is never run
   SitePlan plan;
   NameTable path_ids;                       // path -> FileIndex
   NameTable folder_ids;                     // folder path -> index into plan.folders

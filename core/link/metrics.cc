@@ -63,12 +63,23 @@ void Rank(LinkData* data) {
   }
 }
 
+// Which imports tie files together. A stub is never run and a type-only import leaves no trace, so neither makes a file
+// depend on another at run time; an import inside a function runs late, so it makes no cycle when files are loaded.
+enum class Ties { kDepends, kLoads };
+
+bool Counts(const LinkData& data, const FileEdge& edge, Ties ties) {
+  uint8_t flags = data.views[edge.from].imports[edge.import_index].flags;
+  if ((flags & kImportTypeOnly) != 0 || data.is_stub[edge.from]) return false;
+  return ties == Ties::kDepends || (flags & kImportLocal) == 0;
+}
+
 // Tarjan's strongly connected components, without recursion. Components come out in reverse topological order: what a
 // component imports has a smaller number.
-uint32_t Components(LinkData* data) {
+uint32_t Components(LinkData* data, Ties ties, std::vector<uint32_t>* component_of) {
   uint32_t count = data->file_count();
   std::vector<uint32_t> index(count, kNone), low(count, 0);
   std::vector<bool> on_stack(count, false);
+  component_of->assign(count, kNone);
   std::vector<FileIndex> stack;
   struct Frame {
     FileIndex file;
@@ -90,8 +101,10 @@ uint32_t Components(LinkData* data) {
       std::span<const FileEdge> edges = data->edges_out[file];
       bool descended = false;
       while (frame.edge < edges.size()) {
-        FileIndex to = edges[frame.edge].to;
-        ++frame.edge;
+        const FileEdge& edge = edges[frame.edge++];
+        FileIndex to = edge.to;
+        if (index[to] != kNone && !on_stack[to]) continue;
+        if (!Counts(*data, edge, ties)) continue;
         if (index[to] == kNone) {
           frames.push_back({to, 0});
           descended = true;
@@ -106,7 +119,7 @@ uint32_t Components(LinkData* data) {
           FileIndex member = stack.back();
           stack.pop_back();
           on_stack[member] = false;
-          data->metrics[member].component = components;
+          (*component_of)[member] = components;
           ++size;
           if (member == file) break;
         }
@@ -119,9 +132,12 @@ uint32_t Components(LinkData* data) {
   return components;
 }
 
-void Cycles(LinkData* data, uint32_t components) {
+void Cycles(LinkData* data, const std::vector<uint32_t>& component_of, uint32_t components) {
   std::vector<std::vector<FileIndex>> members(components);
-  for (FileIndex file = 0; file < data->file_count(); ++file) members[data->metrics[file].component].push_back(file);
+  for (FileIndex file = 0; file < data->file_count(); ++file) {
+    members[component_of[file]].push_back(file);
+    data->metrics[file].component = component_of[file];
+  }
   data->cycle_of.assign(data->file_count(), kNone);
   for (std::vector<FileIndex>& files : members) {
     for (FileIndex file : files) data->metrics[file].component_size = static_cast<uint32_t>(files.size());
@@ -135,17 +151,14 @@ void Cycles(LinkData* data, uint32_t components) {
   }
 }
 
-// Layers, and how many files reach a file by imports: bits of 512 source files at a time flow along the condensed
-// graph, from importers to what they import. O(edges · files / 512).
-void Reach(LinkData* data, uint32_t components) {
-  uint32_t count = data->file_count();
-  std::vector<std::pair<uint32_t, uint32_t>> edges;  // component -> component
-  for (FileIndex file = 0; file < count; ++file) {
-    uint32_t from = data->metrics[file].component;
-    Distinct(data->edges_out[file], true, [&](FileIndex to, uint32_t) {
-      uint32_t target = data->metrics[to].component;
-      if (target != from) edges.emplace_back(from, target);
-    });
+Grouped<uint32_t> Condensed(const LinkData& data, const std::vector<uint32_t>& component_of, uint32_t components, Ties ties) {
+  std::vector<std::pair<uint32_t, uint32_t>> edges;
+  for (FileIndex file = 0; file < data.file_count(); ++file) {
+    for (const FileEdge& edge : data.edges_out[file]) {
+      if (component_of[edge.from] != component_of[edge.to] && Counts(data, edge, ties)) {
+        edges.emplace_back(component_of[edge.from], component_of[edge.to]);
+      }
+    }
   }
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
@@ -153,10 +166,23 @@ void Reach(LinkData* data, uint32_t components) {
   out.Build(components, [&](auto emit) {
     for (auto [from, to] : edges) emit(from, to);
   });
+  return out;
+}
+
+void Layers(LinkData* data, const std::vector<uint32_t>& component_of, uint32_t components) {
+  Grouped<uint32_t> out = Condensed(*data, component_of, components, Ties::kLoads);
   std::vector<uint32_t> layer(components, 0);
   for (uint32_t component = 0; component < components; ++component) {  // imports first
     for (uint32_t to : out[component]) layer[component] = std::max(layer[component], layer[to] + 1);
   }
+  for (FileIndex file = 0; file < data->file_count(); ++file) data->metrics[file].layer = layer[component_of[file]];
+}
+
+// How many files reach a file by imports: bits of 512 source files at a time flow along the condensed graph, from
+// importers to what they import. O(edges · files / 512).
+void Reach(LinkData* data, const std::vector<uint32_t>& component_of, uint32_t components) {
+  uint32_t count = data->file_count();
+  Grouped<uint32_t> out = Condensed(*data, component_of, components, Ties::kDepends);
   constexpr uint32_t kWords = 8, kBits = kWords * 64;
   struct Block {
     uint64_t words[kWords];
@@ -169,7 +195,7 @@ void Reach(LinkData* data, uint32_t components) {
     FileIndex end = std::min(count, first + kBits);
     for (FileIndex file = first; file < end; ++file) {
       uint32_t bit = file - first;
-      reach[data->metrics[file].component].words[bit / 64] |= uint64_t{1} << (bit % 64);
+      reach[component_of[file]].words[bit / 64] |= uint64_t{1} << (bit % 64);
       if (data->IsTest(file)) test_mask.words[bit / 64] |= uint64_t{1} << (bit % 64);
     }
     for (uint32_t component = components; component-- > 0;) {  // importers first
@@ -188,9 +214,8 @@ void Reach(LinkData* data, uint32_t components) {
   }
   for (FileIndex file = 0; file < count; ++file) {
     FileMetrics& metrics = data->metrics[file];
-    metrics.layer = layer[metrics.component];
-    metrics.dependents = dependents[metrics.component] - 1;  // not itself
-    metrics.dependent_tests = tests[metrics.component] - (data->IsTest(file) ? 1 : 0);
+    metrics.dependents = dependents[component_of[file]] - 1;  // not itself
+    metrics.dependent_tests = tests[component_of[file]] - (data->IsTest(file) ? 1 : 0);
   }
 }
 
@@ -298,9 +323,12 @@ void ComputeMetrics(LinkData* data) {
     });
   }
   Rank(data);
-  uint32_t components = Components(data);
-  Cycles(data, components);
-  Reach(data, components);
+  std::vector<uint32_t> component_of;
+  uint32_t components = Components(data, Ties::kDepends, &component_of);
+  Reach(data, component_of, components);
+  components = Components(data, Ties::kLoads, &component_of);
+  Cycles(data, component_of, components);
+  Layers(data, component_of, components);
   Folders(data);
 }
 

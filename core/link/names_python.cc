@@ -96,7 +96,7 @@ PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_vie
   uint32_t entity = data_.FindEntity(data_.file_root[file], id);
   if (entity != kNone && data_.entities[entity].first_symbol != kNone) return {Value::kEntity, entity};
   // An extension module without a stub for it: C++ binds the name.
-  if (IsStub(file) && !BoundAs(kNone, id).empty()) return {Value::kBound, id};
+  if (data_.is_stub[file] && !BoundAs(kNone, id).empty()) return {Value::kBound, id};
   Value external;
   for (uint32_t row = data_.first_binding.Find(file, id); row != kNone; row = data_.bindings[row].next) {
     const ImportBinding& binding = data_.bindings[row];
@@ -387,7 +387,7 @@ void PythonNames::Emit(Value value, uint32_t reference, uint32_t within, Referen
     uint32_t symbol = data_.primary[entity.first_symbol];
     SymbolRef ref = data_.Local(symbol);
     sink->Add(reference, within, ref, Confidence::kExact);
-    if (!IsStub(ref.file)) return;
+    if (!data_.is_stub[ref.file]) return;
     name = entity.name;
     if (entity.parent != kNone && data_.entities[entity.parent].parent != kNone) scope = data_.entities[entity.parent].name;
   } else if (value.kind == Value::kBound) {
@@ -404,10 +404,6 @@ void PythonNames::Emit(Value value, uint32_t reference, uint32_t within, Referen
     sink->rows->back().via_binding = 1;
     sink->rows->back().binding = row;
   }
-}
-
-bool PythonNames::IsStub(FileIndex file) const {
-  return EndsWith(data_.paths[file], ".pyi") || EndsWith(data_.paths[file], ".pyi.in");
 }
 
 std::span<const uint32_t> PythonNames::BoundAs(uint32_t scope, uint32_t name) const {

@@ -47,7 +47,6 @@ class PythonNames : public NameResolver {
   bool Follow(Value value, std::string_view path, Value* out);
   void CollectLocals(FileIndex file);
   void FindBases();
-  bool IsStub(FileIndex file) const;
   std::span<const uint32_t> BoundAs(uint32_t scope, uint32_t name) const;  // rows of binding_links
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 

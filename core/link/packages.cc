@@ -32,30 +32,40 @@ constexpr Alias kCProjects[] = {
     {"Eigen", "Eigen"}, {"Python.h", "CPython"}, {"QtCore", "Qt"}, {"QtGui", "Qt"}, {"QtWidgets", "Qt"},
     {"SDL.h", "SDL"}, {"SDL2", "SDL"}, {"absl", "Abseil"}, {"arrow", "Apache Arrow"}, {"asio", "Asio"},
     {"asio.hpp", "Asio"}, {"benchmark", "Google Benchmark"}, {"boost", "Boost"}, {"bzlib.h", "bzip2"},
-    {"catch2", "Catch2"}, {"cereal", "cereal"}, {"cpuinfo.h", "cpuinfo"}, {"cub", "CUB"}, {"cublas.h", "CUDA Toolkit"},
-    {"cublas_v2.h", "CUDA Toolkit"}, {"cuda.h", "CUDA Toolkit"}, {"cuda_bf16.h", "CUDA Toolkit"},
-    {"cuda_fp16.h", "CUDA Toolkit"}, {"cuda_profiler_api.h", "CUDA Toolkit"}, {"cuda_runtime.h", "CUDA Toolkit"},
-    {"cuda_runtime_api.h", "CUDA Toolkit"}, {"cudnn.h", "cuDNN"}, {"cufft.h", "CUDA Toolkit"},
-    {"cufftXt.h", "CUDA Toolkit"}, {"curand.h", "CUDA Toolkit"}, {"curand_kernel.h", "CUDA Toolkit"},
-    {"curl", "libcurl"}, {"cusolverDn.h", "CUDA Toolkit"}, {"cusparse.h", "CUDA Toolkit"}, {"cxxopts.hpp", "cxxopts"},
-    {"dnnl.hpp", "oneDNN"}, {"doctest", "doctest"}, {"expat.h", "Expat"}, {"fbgemm", "FBGEMM"}, {"ffi.h", "libffi"},
-    {"flatbuffers", "FlatBuffers"}, {"fmt", "fmt"}, {"folly", "Folly"}, {"fp16.h", "FP16"}, {"fp16", "FP16"},
-    {"gflags", "gflags"}, {"git2.h", "libgit2"}, {"glib.h", "GLib"}, {"glog", "glog"}, {"gloo", "Gloo"},
-    {"gmock", "GoogleTest"}, {"gmp.h", "GMP"}, {"google", "Protocol Buffers"}, {"grpc", "gRPC"}, {"grpcpp", "gRPC"},
-    {"gtest", "GoogleTest"}, {"gtk", "GTK"}, {"hdf5.h", "HDF5"}, {"hip", "HIP"}, {"hiprand", "HIP"},
+    {"caffe", "Caffe"}, {"catch2", "Catch2"}, {"cereal", "cereal"}, {"cooperative_groups.h", "CUDA Toolkit"},
+    {"cpuinfo.h", "cpuinfo"}, {"cub", "CUB"}, {"cublas.h", "CUDA Toolkit"}, {"cublas_v2.h", "CUDA Toolkit"},
+    {"cuda.h", "CUDA Toolkit"}, {"cuda_bf16.h", "CUDA Toolkit"}, {"cuda_fp16.h", "CUDA Toolkit"},
+    {"cuda_gl_interop.h", "CUDA Toolkit"}, {"cuda_profiler_api.h", "CUDA Toolkit"},
+    {"cuda_runtime.h", "CUDA Toolkit"}, {"cuda_runtime_api.h", "CUDA Toolkit"}, {"cudnn.h", "cuDNN"},
+    {"cufft.h", "CUDA Toolkit"}, {"cufftXt.h", "CUDA Toolkit"}, {"curand.h", "CUDA Toolkit"},
+    {"curand_kernel.h", "CUDA Toolkit"}, {"curand_philox4x32_x.h", "CUDA Toolkit"}, {"curl", "libcurl"},
+    {"cusolverDn.h", "CUDA Toolkit"}, {"cusparse.h", "CUDA Toolkit"}, {"cusparseLt.h", "CUDA Toolkit"},
+    {"cutlass", "CUTLASS"}, {"cxxopts.hpp", "cxxopts"}, {"datetime.h", "CPython"}, {"dnnl.hpp", "oneDNN"},
+    {"doctest", "doctest"}, {"expat.h", "Expat"}, {"fbgemm", "FBGEMM"}, {"ffi.h", "libffi"},
+    {"flatbuffers", "FlatBuffers"}, {"fmt", "fmt"}, {"folly", "Folly"}, {"foxi", "foxi"}, {"fp16", "FP16"},
+    {"fp16.h", "FP16"}, {"frameobject.h", "CPython"}, {"gflags", "gflags"}, {"git2.h", "libgit2"},
+    {"glib.h", "GLib"}, {"glog", "glog"}, {"gloo", "Gloo"}, {"gmock", "GoogleTest"}, {"gmp.h", "GMP"},
+    {"google", "Protocol Buffers"}, {"grpc", "gRPC"}, {"grpcpp", "gRPC"}, {"gtest", "GoogleTest"},
+    {"gtk", "GTK"}, {"hdf5.h", "HDF5"}, {"hip", "HIP"}, {"hip_runtime.h", "HIP"}, {"hiprand", "HIP"},
     {"ideep.hpp", "ideep"}, {"isl", "isl"}, {"jpeglib.h", "libjpeg"}, {"json", "JSON for Modern C++"},
-    {"leveldb", "LevelDB"}, {"libkineto.h", "Kineto"}, {"libxml", "libxml2"}, {"lmdb.h", "LMDB"}, {"llvm", "LLVM"},
-    {"llvm-c", "LLVM"}, {"lua.h", "Lua"}, {"lz4.h", "LZ4"}, {"lzma.h", "XZ Utils"}, {"magma_v2.h", "MAGMA"},
-    {"mkl.h", "Intel MKL"}, {"mpi.h", "MPI"}, {"mysql", "MySQL"}, {"nanobind", "nanobind"}, {"nccl.h", "NCCL"},
+    {"leveldb", "LevelDB"}, {"libkineto.h", "Kineto"}, {"libxml", "libxml2"}, {"llvm", "LLVM"},
+    {"llvm-c", "LLVM"}, {"lmdb.h", "LMDB"}, {"lua.h", "Lua"}, {"lz4.h", "LZ4"}, {"lzma.h", "XZ Utils"},
+    {"magma_v2.h", "MAGMA"}, {"math_constants.h", "CUDA Toolkit"}, {"miopen", "MIOpen"},
+    {"mkl.h", "Intel MKL"}, {"mkl_cblas.h", "Intel MKL"}, {"mkl_dfti.h", "Intel MKL"},
+    {"mkl_lapacke.h", "Intel MKL"}, {"mkl_spblas.h", "Intel MKL"}, {"mkl_vml.h", "Intel MKL"},
+    {"mpi.h", "MPI"}, {"mysql", "MySQL"}, {"nanobind", "nanobind"}, {"nccl.h", "NCCL"},
     {"ncurses.h", "ncurses"}, {"nlohmann", "JSON for Modern C++"}, {"nnpack.h", "NNPACK"}, {"numpy", "NumPy"},
-    {"nvToolsExt.h", "NVTX"}, {"nvrtc.h", "CUDA Toolkit"}, {"onnx", "ONNX"}, {"opencv2", "OpenCV"},
-    {"openssl", "OpenSSL"}, {"pcre.h", "PCRE"}, {"pcre2.h", "PCRE"}, {"png.h", "libpng"}, {"pthreadpool.h", "pthreadpool"},
-    {"pybind11", "pybind11"}, {"pytorch_qnnpack.h", "QNNPACK"}, {"qnnpack.h", "QNNPACK"}, {"rapidjson", "RapidJSON"},
-    {"re2", "RE2"}, {"readline", "GNU Readline"}, {"rocksdb", "RocksDB"}, {"sleef.h", "SLEEF"}, {"snappy.h", "Snappy"},
-    {"spdlog", "spdlog"}, {"sqlite3.h", "SQLite"}, {"tbb", "oneTBB"}, {"tensorpipe", "TensorPipe"}, {"thrust", "Thrust"},
-    {"tiffio.h", "LibTIFF"}, {"tinyxml2.h", "TinyXML-2"}, {"unicode", "ICU"}, {"uv.h", "libuv"}, {"vulkan", "Vulkan"},
-    {"xnnpack.h", "XNNPACK"}, {"yaml-cpp", "yaml-cpp"}, {"zip.h", "libzip"}, {"zlib.h", "zlib"}, {"zmq.h", "ZeroMQ"},
-    {"zstd.h", "Zstandard"}};
+    {"nvToolsExt.h", "NVTX"}, {"nvml.h", "CUDA Toolkit"}, {"nvrtc.h", "CUDA Toolkit"}, {"oneapi", "oneDNN"},
+    {"onnx", "ONNX"}, {"opcode.h", "CPython"}, {"opencv2", "OpenCV"}, {"openssl", "OpenSSL"},
+    {"pcre.h", "PCRE"}, {"pcre2.h", "PCRE"}, {"png.h", "libpng"}, {"psimd.h", "psimd"},
+    {"pthreadpool.h", "pthreadpool"}, {"pybind11", "pybind11"}, {"pythread.h", "CPython"},
+    {"pytorch_qnnpack.h", "QNNPACK"}, {"qnnpack.h", "QNNPACK"}, {"rapidjson", "RapidJSON"}, {"re2", "RE2"},
+    {"readline", "GNU Readline"}, {"rocblas.h", "HIP"}, {"rocksdb", "RocksDB"}, {"sleef.h", "SLEEF"},
+    {"snappy.h", "Snappy"}, {"spdlog", "spdlog"}, {"sqlite3.h", "SQLite"}, {"structmember.h", "CPython"},
+    {"tbb", "oneTBB"}, {"tensorpipe", "TensorPipe"}, {"thrust", "Thrust"}, {"tiffio.h", "LibTIFF"},
+    {"tinyxml2.h", "TinyXML-2"}, {"unicode", "ICU"}, {"uv.h", "libuv"}, {"vulkan", "Vulkan"},
+    {"xnnpack.h", "XNNPACK"}, {"yaml-cpp", "yaml-cpp"}, {"zip.h", "libzip"}, {"zlib.h", "zlib"},
+    {"zmq.h", "ZeroMQ"}, {"zstd.h", "Zstandard"}};
 
 std::string Normalised(Ecosystem ecosystem, std::string_view name) {
   std::string out(1, static_cast<char>('a' + static_cast<int>(ecosystem)));
@@ -176,10 +186,13 @@ bool SetPackage(LinkData* data, Ecosystem ecosystem, std::string_view imported, 
   uint32_t id = kNone;
   std::string_view name = part;
   if (ecosystem == Ecosystem::kC) {
+    bool known = false;
     for (const Alias& alias : kCProjects) {
-      if (alias.imported == part) name = alias.distribution;
+      if (alias.imported != part) continue;
+      name = alias.distribution;
+      known = true;
     }
-    if (name == part) return false;  // an unknown include is unresolved, not somebody's package
+    if (!known) return false;  // an unknown include is unresolved, not somebody's package
   }
   id = data->package_keys.Find(Normalised(ecosystem, name));
   if (id == kNone && ecosystem == Ecosystem::kPython) {

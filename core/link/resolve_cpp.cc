@@ -24,6 +24,10 @@ class IncludeResolver {
 
   void Run() {
     CollectSpellings();
+    for (uint32_t folder = 1; folder < data_.plan.folders.size(); ++folder) {
+      std::string_view path = data_.plan.folders[folder].folder;
+      if (BaseName(path) == "templates") template_owners_.Intern(BaseName(DirName(path)));
+    }
     votes_.assign(data_.plan.folders.size(), 0);
     DeclaredRoots();
     for (uint32_t id = 0; id < spellings_.size(); ++id) {
@@ -163,6 +167,12 @@ class IncludeResolver {
     return kNone;
   }
 
+  // The include's first folder is one that holds a "templates" folder.
+  bool HasTemplates(std::string_view path) const {
+    size_t slash = path.find('/');
+    return slash != path.npos && template_owners_.Find(path.substr(0, slash)) != kNone;
+  }
+
   static size_t CommonEnd(std::string_view a, std::string_view b) {
     size_t same = 0;
     while (same < a.size() && same < b.size() && a[a.size() - 1 - same] == b[b.size() - 1 - same]) ++same;
@@ -238,6 +248,11 @@ class IncludeResolver {
       state.module_class = ModuleClass::kGenerated;
       return;
     }
+    if (HasTemplates(spelling)) {  // ATen/ops/add.h: made from ATen/templates, nobody says from which
+      state.module_class = ModuleClass::kGenerated;
+      state.confidence = Confidence::kUnique;
+      return;
+    }
     SetPackage(&data_, Ecosystem::kC, path, false, &state);
   }
 
@@ -250,6 +265,7 @@ class IncludeResolver {
   std::vector<uint32_t> uses_;  // by spelling
   Grouped<FileIndex> candidates_;
   std::vector<uint32_t> votes_;  // by folder
+  NameTable template_owners_;    // names of folders with a "templates" folder
 };
 
 }  // namespace

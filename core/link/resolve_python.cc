@@ -68,7 +68,7 @@ class PythonResolver {
     std::vector<std::pair<uint32_t, uint32_t>> found;  // name, root folder
     uint32_t last = kNone;
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
-      if (data_.families[file] != Family::kPython) continue;
+      if (data_.families[file] != Family::kPython || EndsWith(data_.paths[file], ".ipynb")) continue;
       uint32_t folder = data_.file_folder[file];
       if (index_file_[folder] == kNone) {
         found.emplace_back(tops_.Intern(Stem(BaseName(data_.paths[file]))), folder);
