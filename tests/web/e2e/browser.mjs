@@ -12,7 +12,7 @@ const require = createRequire(new URL("../../../web/package.json", import.meta.u
 const { chromium } = require("playwright-core");
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
-export const dist = join(root, "dist");
+export const dist = process.env.REPODOC_DIST ?? join(root, "dist");
 export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const chromiumFlags = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",

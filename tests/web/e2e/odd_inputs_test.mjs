@@ -26,11 +26,26 @@ const binary = Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 2
 const goodZip = zipOfTree(smallRepository);
 
 export const tests = {
-  "not an archive": (browser) => refused(browser, "notes.zip", Buffer.from("just some text, no archive at all\n".repeat(40)), /not an archive/i),
+  "not an archive": (browser) => refused(browser, "notes.7z", Buffer.from("just some text, no archive at all\n".repeat(40)), /not an archive/i),
   "a truncated ZIP": (browser) => refused(browser, "cut.zip", goodZip.subarray(0, goodZip.length - 200), /ends too early|not an archive/i),
   "an encrypted ZIP": (browser) => refused(browser, "secret.zip", zipOf([["a.py", "x = 1\n"], ["b.py", "y = 1\n"]], 1), /password/i),
   "an empty ZIP": (browser) => refused(browser, "empty.zip", zipOf([]), /no files/i),
-  "only binaries": (browser) => refused(browser, "binaries.zip", zipOf([["a.bin", binary], ["b/c.o", binary]]), /nothing in there can be documented/i),
+  "only what is never documented": (browser) =>
+    refused(browser, "modules.zip", zipOf([["repository/node_modules/a/index.js", "x = 1\n"], ["repository/node_modules/b/index.js", "y = 1\n"]]), /nothing in there can be documented/i),
+
+  "only binaries": async (browser) => {
+    const { page, seen, close } = await browser.newPage();
+    try {
+      await chooseArchive(page, { name: "binaries.zip", mimeType: "application/zip", buffer: zipOf([["a.bin", binary], ["b/c.o", binary]]) });
+      await waitUntilReady(page);
+      await goTo(page, "#/a.bin_docs.md");
+      await waitForPage(page, "a.bin");
+      assert.match(await page.textContent(".prose"), /4,000 bytes/);
+      assert.deepEqual(seen.errors, []);
+    } finally {
+      await close();
+    }
+  },
 
   "an empty folder": async (browser) => {
     const folder = temporaryFolder();

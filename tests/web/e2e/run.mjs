@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { dist, openBrowser } from "./browser.mjs";
 
-const limitSeconds = 60;
+const limitSeconds = 120; // on an idle machine each takes a few seconds
 const chosen = process.argv.slice(2);
 if (!existsSync(join(dist, "index.html"))) {
   console.error("dist/index.html is missing: run scripts/build wasm web");

@@ -75,6 +75,8 @@ function wrapTables(nodes: DocumentFragment): void {
     box.className = "table-box";
     table.replaceWith(box);
     box.append(table);
+    // A column without a name has no header; an empty one would be announced as such.
+    for (const header of table.querySelectorAll("th:empty")) header.replaceWith(document.createElement("td"));
   }
 }
 

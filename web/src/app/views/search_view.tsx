@@ -61,6 +61,7 @@ export function SearchResults() {
   const done = (): void => {
     search.query.value = "";
     store.drawerOpen.value = false;
+    document.getElementById("main")?.focus(); // the next keys scroll the page that was opened
   };
   return (
     <div class="results">
