@@ -100,7 +100,11 @@ Part MakePart(const RepoGraph& graph, uint32_t top, const std::string& number, b
     for (uint32_t child : InReadingOrder(graph, graph.SubfoldersOf(at.folder))) {
       if (HasChapter(graph, child, at.depth + 1)) below.push_back(child);
     }
-    for (size_t i = below.size(); i-- > 0;) open.push_back({below[i], at.depth + 1, at.number + "." + std::to_string(i + 1)});
+    for (size_t i = below.size(); i-- > 0;) {
+      std::string below_number = at.number;
+      below_number.append(".").append(std::to_string(i + 1));
+      open.push_back({below[i], at.depth + 1, std::move(below_number)});
+    }
   }
   return part;
 }
@@ -108,7 +112,10 @@ Part MakePart(const RepoGraph& graph, uint32_t top, const std::string& number, b
 std::string PartPath(const RepoGraph& graph, size_t position, uint32_t folder) {
   std::string name = Slug(graph.plan().folders[folder].folder.empty() ? "root" : BaseName(graph.plan().folders[folder].folder));
   if (name.size() > 60) name.resize(Utf8Prefix(name, 60).size());
-  std::string path = "book/" + std::string(position < 9 ? "0" : "") + std::to_string(position + 1) + (name.empty() ? "" : "-") + name;
+  std::string path = "book/";
+  if (position < 9) path.append("0");
+  path.append(std::to_string(position + 1));
+  if (!name.empty()) path.append("-").append(name);
   if (graph.plan().FolderIndex(path + ".md") != kNone) path += "~2";
   return path + ".md";
 }
@@ -173,7 +180,7 @@ void WriteWords(RepositoryPageWriter& page, uint32_t folder) {
   Markdown& out = page.out;
   FileIndex words = page.WordsOf(folder);
   if (words == kNone) {
-    out.Paragraph().Raw("By its parts: ");
+    out.Paragraph().Raw("No README or package docstring says what it is for; ");
     page.WriteFolderInShort(folder);
     out.Raw(".");
     return;

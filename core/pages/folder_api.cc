@@ -139,22 +139,26 @@ bool IsNear(std::string_view a, std::string_view b, size_t limit) {
   return row[b.size()] <= limit;
 }
 
-// Whether the dotted name's owner is this folder: "torch.nn.utils.parameterize" and torch/nn/utils.
-bool NamesInside(std::string_view name, std::string_view folder) {
-  if (folder.empty() || name.size() <= folder.size() + 1) return false;
-  for (size_t i = 0; i < folder.size(); ++i) {
-    char c = folder[i] == '/' ? '.' : folder[i];
-    if (name[i] != c) return false;
+// The part of a dotted name that this folder should hold: "parameterize" of "torch.nn.utils.parameterize.register" in
+// torch/nn/utils. Empty when the name leads elsewhere or into a subfolder.
+std::string_view PartInside(const RepositoryPageWriter& page, std::string_view name, uint32_t folder) {
+  std::string_view path = page.folder_path(folder);
+  if (path.empty() || name.size() <= path.size() + 1 || name[path.size()] != '.') return {};
+  for (size_t i = 0; i < path.size(); ++i) {
+    if (name[i] != (path[i] == '/' ? '.' : path[i])) return {};
   }
-  return name[folder.size()] == '.' && name.find('.', folder.size() + 1) == std::string_view::npos;
+  name.remove_prefix(path.size() + 1);
+  std::string_view part = name.substr(0, name.find('.'));
+  std::string below(path);
+  below.append("/").append(part);
+  return page.graph.plan().FolderIndex(below) == kNone ? part : std::string_view();
 }
 
 void WriteBrokenMentions(RepositoryPageWriter& page, uint32_t folder) {
   auto [first, end] = page.graph.FilesUnder(folder);
-  std::string_view path = page.folder_path(folder);
   std::vector<const BrokenMention*> found;
   for (const BrokenMention& mention : page.graph.BrokenMentions()) {
-    if ((mention.file >= first && mention.file < end) || NamesInside(mention.name, path)) found.push_back(&mention);
+    if ((mention.file >= first && mention.file < end) || !PartInside(page, mention.name, folder).empty()) found.push_back(&mention);
   }
   if (found.empty()) return;
   Markdown& out = page.out;
@@ -164,12 +168,12 @@ void WriteBrokenMentions(RepositoryPageWriter& page, uint32_t folder) {
     out.Bullet();
     page.WritePlace(found[i]->file, found[i]->row, folder);
     out.Raw(" names ").Code(found[i]->name);
-    size_t dot = found[i]->name.rfind('.');
-    std::string_view last = dot == std::string_view::npos ? found[i]->name : found[i]->name.substr(dot + 1);
-    if (!NamesInside(found[i]->name, path)) continue;
-    for (FileIndex file : page.graph.FilesIn(folder)) {
-      std::string_view stem = StemOf(page.facts(file).path());
-      if (stem == last || !IsNear(stem, last, last.size() > 5 ? 2 : 1)) continue;
+    std::string_view part = PartInside(page, found[i]->name, folder);
+    if (part.empty()) continue;
+    std::span<const FileIndex> files = page.graph.FilesIn(folder);
+    if (std::any_of(files.begin(), files.end(), [&](FileIndex file) { return StemOf(page.facts(file).path()) == part; })) continue;
+    for (FileIndex file : files) {
+      if (!IsNear(StemOf(page.facts(file).path()), part, part.size() > 5 ? 2 : 1)) continue;
       out.Raw("; a file of a similar name is ");
       page.WriteFile(file, folder);
       break;

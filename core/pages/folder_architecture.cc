@@ -253,6 +253,8 @@ void WriteCoupling(RepositoryPageWriter& page, uint32_t folder) {
 
 void WriteUnreached(RepositoryPageWriter& page, uint32_t folder) {
   std::vector<FileIndex> files = page.graph.NobodyImports(folder);
+  // A stub is read beside its module.
+  std::erase_if(files, [&](FileIndex file) { return page.graph.PairOf(file) != kNone; });
   if (files.empty()) return;
   Markdown& out = page.out;
   out.Bullet().Raw("**Not imported anywhere**, though neither test, example, entry point nor package index: ");
@@ -280,7 +282,8 @@ void WriteCycles(RepositoryPageWriter& page, uint32_t folder) {
   std::stable_sort(cycles.begin(), cycles.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   out.Count(files, "file is", "files are").Raw(" part of ").Count(cycles.size(), "import cycle", "import cycles");
   for (size_t i = 0; i < cycles.size() && i < 3; ++i) {
-    out.Raw(i == 0 ? ": " : "; ").Raw("one of ").Count(cycles[i].size(), "file", "files").Raw(" (");
+    out.Raw(i == 0 ? (cycles.size() == 1 ? ", of " : ": one of ") : "; one of ");
+    out.Count(cycles[i].size(), "file", "files").Raw(" (");
     // The members that lie here first.
     std::vector<FileIndex> members;
     for (FileIndex member : cycles[i]) {

@@ -58,8 +58,10 @@ void WriteRole(RepositoryPageWriter& page, uint32_t folder) {
   FileIndex readme = graph.ReadmeOf(folder), index = graph.PackageIndexOf(folder);
   bool readme_speaks = readme != kNone && !graph.PurposeOf(readme).empty();
   bool index_speaks = index != kNone && !graph.PurposeOf(index).empty();
+  bool index_first = index_speaks && page.WordsOf(folder) == index;
+  if (index_first) WriteWords(page, folder, index);
   if (readme_speaks) WriteWords(page, folder, readme);
-  if (index_speaks) WriteWords(page, folder, index);
+  if (index_speaks && !index_first) WriteWords(page, folder, index);
   bool described = false;
   for (FileIndex file : graph.FilesIn(folder)) {
     for (const Property& row : page.facts(file).properties) {
@@ -74,7 +76,7 @@ void WriteRole(RepositoryPageWriter& page, uint32_t folder) {
   }
   out.Paragraph();
   if (!readme_speaks && !index_speaks && !described) {
-    out.Raw("No README, package docstring or manifest here says what it is for. By its parts: ");
+    out.Raw("No README, package docstring or manifest here says what it is for; ");
     page.WriteFolderInShort(folder);
     out.Raw(".");
   }

@@ -21,7 +21,7 @@ void WriteOverview(RepositoryPageWriter& page, uint32_t folder) {
     page.WritePlace(words, facts.file->doc_row, folder);
     out.Raw(".");
   } else {
-    out.Paragraph().Raw("No README and no package docstring stands here. ");
+    out.Paragraph().Raw("No README and no package docstring stands here; ");
     page.WriteFolderInShort(folder);
     out.Raw(".");
   }

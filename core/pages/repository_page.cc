@@ -15,6 +15,9 @@ constexpr size_t kMostDiagramEdges = 26;
 constexpr size_t kMostEdgeRows = 20;
 constexpr uint32_t kWorthNaming = 10;  // cyclomatic complexity from which a function is named: McCabe's own limit
 
+// One word alone, a title or a name, says nothing.
+bool Speaks(std::string_view purpose) { return purpose.find(' ') != std::string_view::npos; }
+
 bool IsContainer(SymbolKind kind) {
   return kind == SymbolKind::kNamespace || kind == SymbolKind::kModule || kind == SymbolKind::kPackage;
 }
@@ -100,8 +103,8 @@ void RepositoryPageWriter::WriteNode(uint32_t node, uint32_t base) {
 }
 
 void RepositoryPageWriter::WriteSymbolAs(SymbolRef ref, std::string_view label) {
-  if (ref.symbol == kNone) return WriteFile(ref.file);
-  out.CodeLink(label, links.Page(graph.plan().files[ref.file].docs, graph.AnchorOf(ref)));
+  std::string_view anchor = ref.symbol == kNone ? std::string_view() : graph.AnchorOf(ref);
+  out.CodeLink(label, links.Page(graph.plan().files[ref.file].docs, anchor));
 }
 
 void RepositoryPageWriter::WriteSymbol(SymbolRef ref) {
@@ -133,11 +136,14 @@ void RepositoryPageWriter::WriteFooter() {
 // ---- What a folder is -----------------------------------------------------------------------------------------------
 
 FileIndex RepositoryPageWriter::WordsOf(uint32_t folder) const {
-  for (FileIndex file : {graph.ReadmeOf(folder), graph.PackageIndexOf(folder)}) {
-    if (file != kNone && !graph.PurposeOf(file).empty()) return file;
+  FileIndex readme = graph.ReadmeOf(folder), index = graph.PackageIndexOf(folder);
+  // A README.txt beside a package is seldom about the package.
+  if (readme != kNone && index != kNone && Extension(facts(readme).path()) == ".txt") std::swap(readme, index);
+  for (FileIndex file : {readme, index}) {
+    if (file != kNone && Speaks(graph.PurposeOf(file))) return file;
   }
   auto [first, end] = graph.FilesUnder(folder);
-  if (end - first == 1 && !graph.PurposeOf(first).empty()) return first;
+  if (end - first == 1 && Speaks(graph.PurposeOf(first))) return first;
   return kNone;
 }
 
@@ -182,10 +188,14 @@ void RepositoryPageWriter::WriteFolderInShort(uint32_t folder) {
     return;
   }
   Separator comma;
-  for (SymbolRef ref : graph.TopSymbols(folder, 4)) {
-    if (graph.UseCount(ref) == 0) break;
+  std::vector<std::string_view> shown;
+  for (SymbolRef ref : graph.TopSymbols(folder, 8)) {
+    std::string_view name = facts(ref.file).str(symbol(ref).name);
+    if (graph.UseCount(ref) == 0 || shown.size() == 4) break;
+    if (std::find(shown.begin(), shown.end(), name) != shown.end()) continue;
+    shown.push_back(name);
     out.Raw(comma.first() ? "most used: " : "").Raw(comma());
-    WriteSymbolAs(ref, facts(ref.file).str(symbol(ref).name));
+    WriteSymbolAs(ref, name);
   }
   if (!comma.first()) return;
   std::vector<LanguageShare> languages = Languages(folder);
@@ -239,7 +249,17 @@ bool RepositoryPageWriter::WriteContents(FileIndex file, uint32_t names) {
 void RepositoryPageWriter::WriteFileInShort(FileIndex file) {
   if (!graph.PurposeOf(file).empty()) {
     WriteSentence(graph.PurposeOf(file));
-  } else if (!WriteContents(file, 3)) {
+    return;
+  }
+  if (WriteContents(file, 3)) return;
+  // Nothing of its own: an index of a package, a header that gathers others.
+  size_t names = facts(file).Has(kFilePackageIndex) ? graph.PublicNamesOf(file).size() : 0;
+  uint32_t imports = graph.metrics(file).fan_out;
+  if (names > 0) {
+    out.Raw("publishes ").Count(names, "name", "names").Raw(" of other files");
+  } else if (imports > 0 && facts(file).Has(kFileCode)) {
+    out.Raw("defines nothing public; imports ").Count(imports, "file", "files").Raw(" of the repository");
+  } else {
     out.Text(facts(file).str(facts(file).file->type));
   }
 }
@@ -466,12 +486,15 @@ void RepositoryPageWriter::WriteCommands(uint32_t folder, size_t per_kind) {
     std::vector<Row> rows;
     for (const RepositoryFactPlace& fact : graph.Facts()) {
       if (fact.key != kind.key) continue;
-      if (fact.file >= first && fact.file < end) {
+      uint32_t holder = graph.FolderOf(fact.file);
+      if (holder == folder) {
         rows.push_back({0, &fact});
-        continue;
+      } else if (fact.file >= first && fact.file < end) {
+        rows.push_back({1, &fact});
+      } else {
+        auto at = std::find(above.begin(), above.end(), holder);
+        if (at != above.end()) rows.push_back({static_cast<uint32_t>(at - above.begin()) + 2, &fact});
       }
-      auto at = std::find(above.begin(), above.end(), graph.FolderOf(fact.file));
-      if (at != above.end()) rows.push_back({static_cast<uint32_t>(at - above.begin()) + 1, &fact});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.distance < b.distance; });
     if (rows.empty()) continue;
@@ -480,9 +503,9 @@ void RepositoryPageWriter::WriteCommands(uint32_t folder, size_t per_kind) {
     std::vector<std::string_view> shown;
     uint32_t different = 0;
     out.Bullet().Raw("**").Raw(kind.word).Raw("**");
-    if (nearest > 0) {
+    if (nearest > 1) {
       out.Raw(", as ");
-      WriteFolder(above[nearest - 1]);
+      WriteFolder(above[nearest - 2]);
       out.Raw(" says");
     }
     out.Raw(": ");
@@ -497,7 +520,10 @@ void RepositoryPageWriter::WriteCommands(uint32_t folder, size_t per_kind) {
       WritePlace(row.fact->file, row.fact->row, folder);
       out.Raw(")");
     }
-    if (different > shown.size()) out.Raw("; ").Number(different - shown.size()).Raw(" more commands");
+    if (different > shown.size()) {
+      out.Raw("; ").Count(different - shown.size(), "more command", "more commands");
+      out.Raw(nearest == 1 ? " in files below" : " in files there");
+    }
   }
   if (any) return;
   out.Paragraph().Raw("No manifest, build file, workflow or README here or above names a command to install, build, test ");

@@ -32,9 +32,12 @@ std::vector<std::pair<std::string, std::string>> LanguagesOfRules(const RepoGrap
       if (!id.empty() && id != "*") names.try_emplace(std::string(id), LanguageById(id).name);
     }
   }
+  std::string_view last;
   for (FileIndex file = 0; file < graph.file_count(); ++file) {
     const FactsView& facts = graph.facts(file);
-    names.insert_or_assign(std::string(facts.language()), std::string(facts.str(facts.file->language_name)));
+    if (facts.language() == last) continue;  // runs of one language are the rule
+    last = facts.language();
+    names.insert_or_assign(std::string(last), std::string(facts.str(facts.file->language_name)));
   }
   std::vector<std::pair<std::string, std::string>> rows(names.begin(), names.end());
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -87,8 +90,9 @@ std::string RenderRules(const RepoGraph& graph) {
   for (const RuleFindings& row : found) {
     if (row.rule < rules.size()) by_rule[row.rule] = &row;
   }
+  const std::vector<std::pair<std::string, std::string>> languages = LanguagesOfRules(graph);
   for (RuleCategory category : kCategories) {
-    for (const auto& [id, name] : LanguagesOfRules(graph)) {
+    for (const auto& [id, name] : languages) {
       bool any = false;
       for (size_t i = 0; i < rules.size(); ++i) {
         const RuleInfo& rule = rules[i];
