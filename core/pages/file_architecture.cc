@@ -127,10 +127,11 @@ void WritePosition(FilePageWriter& page) {
   size_t shown = 0;
   for (const CycleMember& member : page.slice->cycle) {
     if (member.card == kNone || !next[member.card] || page.text(page.card(member.card).path) == page.facts.path()) continue;
-    if (shown++ == kWholeCycle) break;
+    if (++shown > kWholeCycle) continue;
     docs.Raw(!comma.first() ? "" : whole ? ": " : "; next to this one in it: ").Raw(comma());
     page.WriteCard(member.card);
   }
+  if (shown > kWholeCycle) docs.Raw(" and ").Number(shown - kWholeCycle).Raw(" more");
   docs.Raw(".");
 }
 
