@@ -4,7 +4,7 @@
 // for the caller to say. No DOM, no Node.
 //
 // Time is counted in ticks of the pool's own timer, not by the clock: a laptop that slept, or a page whose timers are
-// throttled, must not look like a hang.
+// throttled, must not look like a hang. A slow or busy machine must not either: limits grow with the slowness measured.
 
 import { ReloadError, StatusError } from "./bridge.js";
 import { buffersOf, type FromWorker, type Job, type MainSide, type Spawn, type Step, weightOf } from "./protocol.js";
@@ -48,6 +48,9 @@ export const poolDefaults = {
   tickMilliseconds: 1000,
 };
 
+// What an engine does in a tick on a machine of today; a pool that is slower gives its files as much more time.
+const usualBytesPerTick = 1 << 20;
+
 interface Task {
   id: number;
   job: Job;
@@ -73,6 +76,8 @@ export class Pool {
   private timer: ReturnType<typeof setInterval> | null = null;
   private over: Error | null = null;
   private failedStarts = 0;
+  private ticksFinished = 0; // that finished elements took, and their bytes
+  private bytesFinished = 0;
 
   constructor(private readonly options: PoolOptions) {
     for (let i = 0; i < options.size; ++i) this.slots.add(this.spawnSlot());
@@ -156,6 +161,8 @@ export class Pool {
     if (task === null || message.id !== task.id) return;
     switch (message.kind) {
       case "step":
+        this.ticksFinished += slot.ticks;
+        this.bytesFinished += slot.weights[message.index] ?? 0;
         slot.element = message.index + 1;
         slot.ticks = 0;
         task.onStep(message.index, message.step);
@@ -227,6 +234,8 @@ export class Pool {
 
   private limitOf(slot: Slot): number {
     const megabytes = (slot.weights[slot.element] ?? 0) / (1 << 20);
-    return this.options.ticksPerFile + Math.ceil(megabytes * this.options.ticksPerMegabyte);
+    const usual = this.ticksFinished * usualBytesPerTick;
+    const slowness = this.ticksFinished < 10 ? 1 : Math.min(10, Math.max(1, usual / Math.max(this.bytesFinished, 1)));
+    return Math.ceil((this.options.ticksPerFile + megabytes * this.options.ticksPerMegabyte) * slowness);
   }
 }
