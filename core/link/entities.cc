@@ -46,6 +46,7 @@ class EntityBuilder {
       if (data_.file_root[file] != kNone) AddSymbols(file, Pass::kRest);
     }
     last_symbol_.clear();
+    CountSymbols();
     ChoosePrimaries();
     GroupByName();
     BindImports();
@@ -164,6 +165,19 @@ class EntityBuilder {
       data_.next_symbol[last] = symbol;
     }
     last = symbol;
+  }
+
+  void CountSymbols() {
+    data_.entity_size.assign(data_.entities.size(), 0);
+    for (uint32_t entity : data_.symbol_entity) {
+      if (entity != kNone) ++data_.entity_size[entity];
+    }
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      for (uint32_t symbol = data_.symbol_base[file]; symbol < data_.symbol_base[file + 1]; ++symbol) {
+        uint32_t entity = data_.symbol_entity[symbol];
+        if (entity != kNone && data_.entity_size[entity] > kCrowd) data_.crowded.At(entity, file, symbol);
+      }
+    }
   }
 
   struct Member {

@@ -26,6 +26,9 @@ enum class Family : uint8_t {
 };
 Family FamilyOf(std::string_view language);
 
+// An entity with more symbols than this ("main", a name every driver uses) is asked by file, never walked to its end.
+inline constexpr uint32_t kCrowd = 64;
+
 struct Entity {
   uint32_t parent = kNone;        // entity of the scope; a root's parent is kNone
   uint32_t name = kNone;          // id in names
@@ -110,6 +113,8 @@ struct LinkData {
   PairTable entity_ids;                     // (parent entity, name) -> entity
   std::vector<uint32_t> file_root;          // entity of the file's outermost scope
   std::vector<uint32_t> symbol_entity, next_symbol, primary;
+  std::vector<uint32_t> entity_size;        // symbols of an entity
+  PairTable crowded;                        // (entity, file) -> first symbol there, of entities above kCrowd symbols
   Grouped<uint32_t> entities_by_name;
   std::vector<ImportBinding> bindings;
   PairTable first_binding;                  // (file, name) -> row of bindings

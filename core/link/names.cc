@@ -58,7 +58,15 @@ bool FitsKind(const Symbol& symbol, const Symbol* parent, ReferenceKind kind, bo
   return false;
 }
 
-bool SameFamily(Family a, Family b) { return a == b; }
+// Specialisations of the standard library's templates: whoever names them means the library.
+bool InStd(const LinkData& data, uint32_t entity) {
+  uint32_t at = data.entities[entity].parent, outermost = entity;
+  for (int steps = 0; at != kNone && data.entities[at].parent != kNone && steps < 64; ++steps) {
+    outermost = at;
+    at = data.entities[at].parent;
+  }
+  return data.names.size() > 0 && outermost != entity && data.names.Get(data.entities[outermost].name) == "std";
+}
 
 // binding properties: "what<TAB>scope.name<TAB>target".
 void CollectBindings(LinkData* data) {
@@ -124,9 +132,10 @@ void FindByName(const LinkData& data, const ByNameQuery& query, std::vector<uint
   std::span<const uint32_t> entities = data.entities_by_name[id];
   if (entities.size() > kMaxEntitiesTried) return;
   for (uint32_t entity : entities) {
+    if (query.family == Family::kC && InStd(data, entity)) continue;
     for (uint32_t at = data.entities[entity].first_symbol; at != kNone; at = data.next_symbol[at]) {
       SymbolRef ref = data.Local(at);
-      if (!SameFamily(data.families[ref.file], query.family)) break;
+      if (data.families[ref.file] != query.family) break;
       const FactsView& facts = data.views[ref.file];
       const Symbol& symbol = facts.symbols[ref.symbol];
       const Symbol* parent = symbol.parent == kNone ? nullptr : &facts.symbols[symbol.parent];

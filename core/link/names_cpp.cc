@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxDepth = 12;        // of aliases and nested template arguments looked through
 constexpr size_t kMaxClasses = 128;  // of a walk over bases
+constexpr uint32_t kMaxLooked = 400; // symbols of one entity that are asked whether they can be seen
 
 bool IsWord(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
@@ -72,6 +73,7 @@ bool IsHandle(std::string_view name) {
 
 void CNames::Prepare() {
   seen_.assign(data_.file_count(), 0);
+  queue_.assign(1, 0);
   for (FileIndex file = 0; file < data_.file_count() && root_ == kNone; ++file) {
     if (data_.families[file] == Family::kC) root_ = data_.file_root[file];
   }
@@ -95,8 +97,12 @@ void CNames::See(FileIndex file) {
 }
 
 bool CNames::VisibleEntity(uint32_t entity) const {
-  for (uint32_t at = data_.entities[entity].first_symbol; at != kNone; at = data_.next_symbol[at]) {
+  // The file at hand is the first one it sees.
+  if (data_.entity_size[entity] > kCrowd && data_.crowded.Find(entity, queue_[0]) != kNone) return true;
+  uint32_t looked = 0;
+  for (uint32_t at = data_.entities[entity].first_symbol; at != kNone && looked < kMaxLooked; at = data_.next_symbol[at]) {
     if (Visible(data_.Local(at).file)) return true;
+    ++looked;
   }
   return false;
 }
@@ -145,6 +151,8 @@ uint32_t CNames::FindInScopes(uint32_t scope, uint32_t name) const {
   if (name == kNone) return kNone;
   int depth = 0;
   for (uint32_t at = scope; at != kNone && depth < 64; at = data_.entities[at].parent, ++depth) {
+    // A class is known by its name inside itself; its constructor of the same name is reached through it.
+    if (data_.entities[at].name == name && IsScopeOf(at, IsType)) return at;
     uint32_t found = MemberOf(at, name);
     if (found != kNone && VisibleEntity(found)) return found;
   }
@@ -283,7 +291,16 @@ uint32_t CNames::Qualified(std::string_view scope, std::string_view name) {
 // Writes the definition an entity means for `file`: its own, else what it can see. False when it sees none.
 bool CNames::EmitEntity(FileIndex file, uint32_t reference, uint32_t within, uint32_t entity, ReferenceSink* sink) {
   found_.clear();
+  if (data_.entity_size[entity] > kCrowd) {
+    uint32_t own = data_.crowded.Find(entity, file);
+    if (own != kNone) {
+      sink->Add(reference, within, data_.Local(data_.primary[own]), Confidence::kExact);
+      return true;
+    }
+  }
+  uint32_t looked = 0;
   for (uint32_t at = data_.entities[entity].first_symbol; at != kNone; at = data_.next_symbol[at]) {
+    if (++looked > kMaxLooked) return true;  // too many to say
     FileIndex where = data_.Local(at).file;
     uint32_t primary = data_.primary[at];
     if (where == file) {
@@ -392,6 +409,7 @@ void CNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t within, ui
   query.visible = &seen_;
   query.stamp = stamp_;
 
+  if (qualifier == "std" || StartsWith(qualifier, "std::") || StartsWith(qualifier, "::std")) return;
   if (row.kind == ReferenceKind::kMacro) {
     uint32_t macro = data_.entity_ids.Find(data_.file_root[file], name);
     if (macro != kNone && EmitEntity(file, reference, within, macro, sink)) return;

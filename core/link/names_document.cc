@@ -70,6 +70,28 @@ bool DocumentNames::ResolveDotted(FileIndex file, uint32_t reference, std::strin
     return true;
   }
   if (last_module == kNone) return false;
+  // "module.torch.nn.Linear": a full name below a ".. module::" directive.
+  std::string_view first = path.substr(0, path.find('.'));
+  std::string again = "." + std::string(first) + ".";
+  size_t repeat = path.find(again);
+  if (repeat != path.npos) return ResolveDotted(file, reference, path.substr(repeat + 1), sink);
+  // "module.method": a method below an ".. autoclass::" directive.
+  std::string_view last = path.substr(path.rfind('.') + 1);
+  uint32_t id = data_.names.Find(last);
+  if (id != kNone && id < data_.entities_by_name.keys() && data_.entities_by_name[id].size() < kMaxEntitiesTried) {
+    uint32_t only = kNone;
+    size_t members = 0;
+    for (uint32_t entity : data_.entities_by_name[id]) {
+      uint32_t owner = data_.entities[entity].parent;
+      if (owner == kNone || data_.entities[owner].parent != data_.file_root[last_module]) continue;
+      only = entity;
+      ++members;
+    }
+    if (members == 1) {
+      sink->Add(reference, kNone, data_.Local(data_.primary[data_.entities[only].first_symbol]), Confidence::kUnique);
+    }
+    if (members > 0) return true;
+  }
   // The module is here and the name is not.
   const FactsView& facts = data_.views[file];
   const Reference& row = facts.references[reference];

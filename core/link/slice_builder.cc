@@ -39,12 +39,31 @@ uint32_t SliceBuilder::Card(FileIndex file) {
   return card;
 }
 
+// Of a C++ definition outside of its class: with the class, which its entity knows.
+std::string SliceBuilder::QualifiedName(FileIndex file, uint32_t symbol) const {
+  uint32_t entity = data_.symbol_entity[data_.Global(file, symbol)];
+  if (data_.families[file] != Family::kC || entity == kNone) return data_.views[file].QualifiedName(symbol);
+  std::string_view parts[32];
+  size_t count = 0;
+  for (uint32_t at = entity; data_.entities[at].parent != kNone && count < 32; at = data_.entities[at].parent) {
+    uint32_t name = data_.entities[at].name;
+    // A file's anonymous namespace has no name.
+    parts[count++] = name < data_.names.size() ? data_.names.Get(name) : std::string_view("(anonymous)");
+  }
+  std::string out;
+  while (count > 0) {
+    out += parts[--count];
+    if (count > 0) out += "::";
+  }
+  return out;
+}
+
 Text SliceBuilder::NameOf(FileIndex file, uint32_t symbol) {
   if (symbol == kNone) return {};
   uint32_t& row = named_.At(file, symbol, kNone);
   if (row == kNone) {
     row = static_cast<uint32_t>(names_.size());
-    names_.push_back(Add(data_.views[file].QualifiedName(symbol)));
+    names_.push_back(Add(QualifiedName(file, symbol)));
   }
   return names_[row];
 }

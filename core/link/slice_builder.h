@@ -2,6 +2,7 @@
 // cut as the constants below say; the true counts go along.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,7 @@ class SliceBuilder {
   uint32_t Card(FileIndex file);
   uint32_t CardOrSelf(FileIndex file) { return file == file_ ? kNone : Card(file); }
   Text Add(std::string_view text) { return slice_.strings.Add(text); }
+  std::string QualifiedName(FileIndex file, uint32_t symbol) const;
   Text NameOf(FileIndex file, uint32_t symbol);
   Text AnchorOf(FileIndex file, uint32_t symbol);
 
