@@ -790,6 +790,13 @@ class Masker {
       MaskName(i);
       return i;
     }
+    // void f() __attribute_macro__ {: attributes in lower case.
+    bool reserved = name.size() > 4 && StartsWith(name, "__") && EndsWith(name, "__");
+    if (reserved && !call && parentheses_ == 0 && InDeclarations() &&
+        (start ? IsWord(next) || (next < tokens_.size() && tokens_[next].kind == CToken::kKeyword) : IsTailNext(next) && i > 0 && (Is(i - 1, ')') || IsKeyword(i - 1, CToken::kQualifier) || IsKeyword(i - 1, CToken::kTail)))) {
+      MaskName(i);
+      return i;
+    }
     // label:
     if (start && Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.

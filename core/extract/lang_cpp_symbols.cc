@@ -367,12 +367,31 @@ std::string_view EnclosingClassName(Walk& walk) {
   return walk.NameOf(type);
 }
 
+// "= default" and "= delete" outside of a class read like an initialiser.
+bool IsDefaulted(const SyntaxTree& tree, NodeIndex value) {
+  return tree.KindOf(value) == Kind::identifier && tree.TextOf(value) == "default";
+}
+bool IsDeleted(const SyntaxTree& tree, NodeIndex value) {
+  return tree.KindOf(value) == Kind::delete_expression && Trim(tree.TextOf(value)) == "delete";
+}
+// inline Half::operator float() const: the grammar takes "Half::operator" for the result and "float" for the name.
+bool IsMisreadConversion(const SyntaxTree& tree, NodeIndex node) {
+  NodeIndex type = tree.Child(node, Field::type);
+  return type != kNoNode && tree.KindOf(type) == Kind::qualified_identifier && EndsWith(tree.TextOf(type), "::operator");
+}
+
 // A function, method, constructor ... with or without body. Returns its symbol or kNone.
-uint32_t AddFunction(Walk& walk, NodeIndex node, const Declared& declared, bool first) {
+uint32_t AddFunction(Walk& walk, NodeIndex node, Declared declared, bool first) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex whole = WholeDefinition(tree, node);
   std::string name = NameText(tree, declared);
   if (name.empty()) return kNone;
+  if (declared.qualifier.empty() && IsMisreadConversion(tree, node)) {
+    std::string_view type = tree.FieldText(node, Field::type);
+    declared.qualifier = type.substr(0, type.size() - std::string_view("::operator").size());
+    declared.operator_function = true;
+    name = "operator " + name;
+  }
   bool is_friend = tree.KindOf(whole) == Kind::friend_declaration || tree.ParentKind(node) == Kind::friend_declaration;
   bool in_class = InClassBody(walk) && !is_friend;
   bool has_type = tree.Child(node, Field::type) != kNoNode;
@@ -400,6 +419,9 @@ uint32_t AddFunction(Walk& walk, NodeIndex node, const Declared& declared, bool 
       flags |= kSymbolAbstract | kSymbolVirtual;
       flags &= ~static_cast<uint32_t>(kSymbolDefinition);
     }
+  } else if (declared.initializer != kNoNode) {
+    flags |= kSymbolDefinition;
+    if (IsDeleted(tree, declared.initializer)) flags |= kSymbolDeleted;
   } else if (in_class) {
     NodeIndex value = tree.Child(node, Field::default_value);
     if (value != kNoNode && tree.TextOf(value) == "0") flags |= kSymbolAbstract | kSymbolVirtual;
@@ -823,7 +845,9 @@ void EnterDeclaration(Walk& walk, NodeIndex node) {
       }
       continue;
     }
-    if (declared.function != kNoNode && declared.initializer == kNoNode) {
+    bool special = declared.initializer != kNoNode &&
+                   (IsDefaulted(tree, declared.initializer) || IsDeleted(tree, declared.initializer));
+    if (declared.function != kNoNode && (declared.initializer == kNoNode || special)) {
       if (IsMacroCall(walk, node, declared)) {
         // Not a macro but a deduction guide: Box(T) -> Box<T>;
         if (tree.ChildOfKind(declared.function, Kind::trailing_return_type) != kNoNode) continue;

@@ -25,13 +25,12 @@ bool GrowsWithoutReserve(const RuleMatch& match) {
   // Only counted loops that push in every turn: the number is known before.
   if (loop == kNoNode || (tree.KindOf(loop) != Kind::for_statement && tree.KindOf(loop) != Kind::for_range_loop)) return false;
   NodeIndex around = FunctionAround(tree, match.node);
-  if (around == kNoNode) return false;
+  if (around == kNoNode || tree[around].end - tree[around].begin > 40000) return false;
   std::string_view name = tree.TextOf(receiver);
   NodeIndex declaration = LocalDeclaration(tree, around, name);
   if (declaration == kNoNode || declaration > loop) return false;
   std::string_view type = tree.FieldText(declaration, Field::type);
   if (type.find("vector<") == std::string_view::npos && type != "std::string") return false;
-  if (tree[around].end - tree[around].begin > 40000) return false;
   return tree.TextOf(around).find(std::string(name) + ".reserve") == std::string_view::npos;
 }
 
