@@ -12,6 +12,7 @@
 #include "core/extract/terms.h"
 #include "core/extract/walk.h"
 #include "core/rules/rule_runner.h"
+#include "core/rules/text_rules.h"
 #include "core/syntax/syntax.h"
 
 namespace repodoc {
@@ -163,6 +164,7 @@ std::string AnalyzeFile(std::string_view path, std::string_view bytes, const Att
     if (file.comment_lines == 0) file.comment_lines = CountCommentLines(text, mark);
     if (facts.marks.empty()) AddLineCommentMarks(text, mark, &facts);
     ReadLeadingComment(text, mark, &facts);
+    RunTextRules(language.id, text, &facts);
   }
   bool has_words = !decoded.binary && language.family != Language::kData && language.family != Language::kBinary;
   if (has_words && facts.terms.empty()) CountTerms(text, kMaxTermBytesRead, &facts);

@@ -7,7 +7,10 @@ namespace repodoc {
 std::span<const std::span<const RuleRow>> RuleTables() {
   static const std::vector<std::span<const RuleRow>>* const tables = new std::vector<std::span<const RuleRow>>{
       CRules(),
+      GeneralRules(),
+      JavaScriptRules(),
       PythonRules(),
+      ShellRules(),
   };
   return *tables;
 }
