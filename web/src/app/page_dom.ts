@@ -22,6 +22,7 @@ export interface PageDom {
   dispose(): void;
 }
 
+const longName = 22; // characters
 const smallestScale = 0.72;
 const sourceSlug = "original-source";
 
@@ -75,9 +76,18 @@ function wrapTables(nodes: DocumentFragment): void {
     box.className = "table-box";
     table.replaceWith(box);
     box.append(table);
+    for (const code of table.querySelectorAll("td code")) allowBreaks(code);
     // A column without a name has no header; an empty one would be announced as such.
     for (const header of table.querySelectorAll("th:empty")) header.replaceWith(document.createElement("td"));
   }
+}
+
+// Long names may break after their punctuation, so that one of them does not push the other columns out of sight.
+function allowBreaks(code: Element): void {
+  const text = code.firstChild;
+  if (!(text instanceof Text) || code.childNodes.length > 1 || text.length <= longName) return;
+  const parts = text.data.split(/(?<=[/_.,(:])(?=[^/_.,(:\s])/);
+  if (parts.length > 1 && parts.length < 200) code.replaceChildren(...parts.flatMap((part, index) => (index > 0 ? [document.createElement("wbr"), part] : [part])));
 }
 
 // Wide diagrams shrink to the column, but never so far that their text cannot be read; then the box scrolls.

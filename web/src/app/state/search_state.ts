@@ -7,6 +7,7 @@ import { searchPaths, type PathMatch } from "./fuzzy.js";
 import type { RunState } from "./run_state.js";
 
 const shownPaths = 60;
+const shownPathsBesideNames = 8; // so that names are in sight without scrolling
 const shownNames = 60;
 
 export interface PathResult extends PathMatch {
@@ -20,7 +21,8 @@ export class SearchState {
   readonly active = signal(0); // index into paths, then names
   readonly paths = computed<readonly PathResult[]>(() => {
     const all = this.#state.paths.value;
-    return searchPaths(this.query.value, all, shownPaths).map((match) => ({ ...match, path: all[match.index] ?? "" }));
+    const limit = this.names.value.length > 0 ? shownPathsBesideNames : shownPaths;
+    return searchPaths(this.query.value, all, limit).map((match) => ({ ...match, path: all[match.index] ?? "" }));
   });
   readonly total = computed(() => this.paths.value.length + this.names.value.length);
   #state: RunState;
@@ -45,6 +47,7 @@ export class SearchState {
           (names) => {
             if (mine !== turn) return;
             this.names.value = names;
+            if (this.active.value >= this.total.value) this.active.value = 0;
             this.searchingNames.value = false;
           },
           () => {

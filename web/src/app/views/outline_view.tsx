@@ -4,10 +4,20 @@ import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 
 import { formatRoute } from "../state/route.js";
+import type { Heading } from "../state/store.js";
 import { useStore } from "./context.js";
 import { useVirtual } from "./use_virtual.js";
 
 const rowHeight = 28;
+
+const fittingCharacters = 24;
+
+// Of a long qualified name the end tells it from its neighbours.
+function shortened({ text, level }: Heading): string {
+  if (level < 4 || text.length <= fittingCharacters) return text;
+  const end = /[^.:]+$/.exec(text)?.[0] ?? text;
+  return end.length < text.length ? `…${end}` : text;
+}
 
 export function OutlineView() {
   const store = useStore();
@@ -18,7 +28,7 @@ export function OutlineView() {
 
   useSignalEffect(() => {
     const index = store.headings.value.findIndex((heading) => heading.id === store.activeHeading.value);
-    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
+    if (index >= 0) requestAnimationFrame(() => virtual.scrollToIndex(index, { align: "auto" }));
   });
 
   return (
@@ -33,7 +43,7 @@ export function OutlineView() {
                 class={`level-${heading.level}`} href={formatRoute(store.route.value.page, heading.id)} title={heading.text}
                 aria-current={heading.id === active ? "location" : undefined}
               >
-                {heading.text}
+                {shortened(heading)}
               </a>
             </li>
           ) : null;

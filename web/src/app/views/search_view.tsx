@@ -78,6 +78,7 @@ export function SearchResults() {
           </Result>
         ))}
       </div>
+      {search.searchingNames.value && <p class="results-empty">Searching names …</p>}
       {paths.length + names.length === 0 && !search.searchingNames.value && (
         <p class="results-empty">
           Nothing matches.{state.outcome.value === "running" ? " Names can be searched when the run is done." : ""}
