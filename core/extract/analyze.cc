@@ -53,6 +53,22 @@ void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
   }
 }
 
+// "@file Starts the program.", "\\file start.h" + "@brief Starts the program."
+std::string WithoutFileTag(std::string doc) {
+  for (std::string_view tag : {"@fileoverview", "@fileOverview", "@overview", "@file", "\\file"}) {
+    if (!StartsWith(doc, tag)) continue;
+    std::string_view rest = std::string_view(doc).substr(tag.size());
+    std::string_view line = Trim(rest.substr(0, rest.find('\n')));
+    bool names_file = line.find(' ') == std::string_view::npos && line.find('.') != std::string_view::npos && !EndsWith(line, ".");
+    rest = Trim(names_file ? rest.substr(std::min(rest.find('\n'), rest.size())) : rest);
+    for (std::string_view brief : {"@brief", "\\brief"}) {
+      if (StartsWith(rest, brief)) rest = Trim(rest.substr(brief.size()));
+    }
+    return std::string(rest);
+  }
+  return doc;
+}
+
 // The file's own words, where no docstring or @file comment gave them: the first comment that stands before all code, is
 // no licence, and is not glued to a definition below it.
 void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) {
@@ -81,7 +97,7 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
                     words.find("coding:") != std::string_view::npos || words.find("eslint") != std::string_view::npos;
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {
-      std::string doc = CleanComment(words);
+      std::string doc = WithoutFileTag(CleanComment(words));
       if (doc.size() >= 10) {
         facts->file.doc = facts->Add(doc);
         facts->file.doc_row = comments[first].row;

@@ -12,7 +12,7 @@
 
 #include "core/extract/format_lines.h"
 #include "core/facts/facts.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc {
 

@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/extract/language_table.h"
 #include "core/extract/walk.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc {
 namespace bash {

@@ -1,23 +1,14 @@
 // C, C++, CUDA and, as far as they are C++, Objective-C++: the table of node kinds, includes, conditionals and
-// references. Definitions are in lang_cpp_symbols.cc, bindings to other languages in lang_cpp_bindings.cc, and what the
-// grammars cannot follow is blanked beforehand by lang_cpp_mask.h.
+// references. Definitions are in lang_cpp_types.cc, lang_cpp_functions.cc and lang_cpp_macros.cc, bindings to other
+// languages in lang_cpp_bindings.cc; what the grammars cannot follow is blanked beforehand by lang_cpp_mask.h.
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_declarator.h"
 #include "core/extract/lang_cpp_state.h"
 #include "core/extract/language_table.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc {
 namespace cpp {
-
-bool IsMacroLike(std::string_view name) {
-  int letters = 0;
-  for (char c : name) {
-    if (c >= 'A' && c <= 'Z') ++letters;
-    else if (c != '_' && !(c >= '0' && c <= '9')) return false;
-  }
-  return letters >= 2 && name.size() >= 3;
-}
 
 namespace {
 
@@ -39,7 +30,8 @@ void Begin(Walk& walk) {
   if (walk.state == nullptr) walk.state = std::make_shared<State>();
   State& state = StateOf(walk);
   state.is_c = walk.language() == "c";
-  if (!state.masked.guard.empty()) walk.AddProperty(property::kHeaderGuard, state.masked.guard, state.masked.guard_row);
+  if (!state.masked.guard.empty())
+    walk.AddProperty(property::kHeaderGuard, state.masked.guard, state.masked.guard_row);
 }
 
 // Macros defined where the grammar knows no directive: their lines were blanked before parsing.
@@ -96,7 +88,8 @@ std::string Receiver(Walk& walk, NodeIndex node) {
       return std::string(Utf8Prefix(name, 60)) + "()";
     }
     if (kind == Kind::parenthesized_expression || kind == Kind::pointer_expression) {
-      NodeIndex inner = kind == Kind::pointer_expression ? tree.Child(node, Field::argument) : tree.FirstNamedChild(node);
+      NodeIndex inner =
+          kind == Kind::pointer_expression ? tree.Child(node, Field::argument) : tree.FirstNamedChild(node);
       if (inner == kNoNode) break;
       node = inner;
       continue;
@@ -113,7 +106,7 @@ void NoteSpecialCall(Walk& walk, NodeIndex call, std::string_view name) {
   const SyntaxTree& tree = walk.tree();
   bool environment = name == "getenv" || name == "secure_getenv" || name == "check_env";
   size_t define = name.find("DEFINE_");
-  bool flag = define != std::string_view::npos && IsMacroLike(name.substr(0, define + 6));
+  bool flag = define != std::string_view::npos && IsMacroWord(name.substr(0, define + 6));
   if (!environment && !flag) return;
   NodeIndex arguments = tree.Child(call, Field::arguments);
   NodeIndex first = arguments == kNoNode ? kNoNode : tree.FirstNamedChild(arguments);
@@ -125,7 +118,8 @@ void NoteSpecialCall(Walk& walk, NodeIndex call, std::string_view name) {
     return;
   }
   // C10_DEFINE_bool(name, false, "help")
-  static constexpr std::string_view kTypes[] = {"bool", "int", "int32", "int64", "uint32", "uint64", "double", "string"};
+  static constexpr std::string_view kTypes[] = {"bool",   "int",    "int32",  "int64",
+                                                "uint32", "uint64", "double", "string"};
   for (std::string_view type : kTypes) {
     if (name.substr(define + 7) == type && tree.KindOf(first) == Kind::identifier) {
       walk.AddProperty(property::kFlag, "--" + std::string(text), tree[first].row);
@@ -143,12 +137,14 @@ void EnterCall(Walk& walk, NodeIndex node) {
     case Kind::identifier: {
       std::string_view name = tree.TextOf(function);
       NoteSpecialCall(walk, node, name);
-      if (kind == ReferenceKind::kCall && IsMacroLike(name)) kind = ReferenceKind::kMacro;
+      if (kind == ReferenceKind::kCall && IsMacroWord(name)) kind = ReferenceKind::kMacro;
       walk.AddCall(node, function, {}, name, kind);
       NoteBindingCall(walk, node, {}, name);
       return;
     }
-    case Kind::qualified_identifier: case Kind::template_function: case Kind::dependent_name: {
+    case Kind::qualified_identifier:
+    case Kind::template_function:
+    case Kind::dependent_name: {
       SplitName split = SplitQualified(tree, function);
       if (split.name == kNoNode) return;
       std::string qualifier = PlainLine(split.qualifier, 78);
@@ -167,7 +163,8 @@ void EnterCall(Walk& walk, NodeIndex node) {
       NoteBindingCall(walk, node, ".", tree.TextOf(split.name));
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -186,8 +183,8 @@ NodeIndex WholeName(const SyntaxTree& tree, NodeIndex node) {
     NodeIndex parent = tree.Parent(node);
     if (parent == kNoNode || tree[node].field != Field::name) return node;
     Kind kind = tree.KindOf(parent);
-    if (kind != Kind::qualified_identifier && kind != Kind::template_type && kind != Kind::template_function &&
-        kind != Kind::template_method && kind != Kind::dependent_type) {
+    if (kind != Kind::qualified_identifier && kind != Kind::template_type &&
+        kind != Kind::template_function && kind != Kind::template_method && kind != Kind::dependent_type) {
       return node;
     }
     node = parent;
@@ -208,22 +205,35 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
   NodeIndex parent = tree.Parent(whole);
   if (parent == kNoNode) return;
   switch (tree.KindOf(parent)) {
-    case Kind::class_specifier: case Kind::struct_specifier: case Kind::union_specifier: case Kind::enum_specifier:
+    case Kind::class_specifier:
+    case Kind::struct_specifier:
+    case Kind::union_specifier:
+    case Kind::enum_specifier:
       // A definition's own name; `struct stat s` uses the type.
       if (tree[whole].field == Field::name && tree.Child(parent, Field::body) != kNoNode) return;
       break;
-    case Kind::type_parameter_declaration: case Kind::variadic_type_parameter_declaration: return;
-    case Kind::optional_type_parameter_declaration: case Kind::alias_declaration:
+    case Kind::type_parameter_declaration:
+    case Kind::variadic_type_parameter_declaration:
+      return;
+    case Kind::optional_type_parameter_declaration:
+    case Kind::alias_declaration:
       if (tree[whole].field == Field::name) return;
       break;
-    case Kind::type_definition: case Kind::pointer_type_declarator: case Kind::pointer_declarator:
-    case Kind::array_declarator: case Kind::function_declarator:
+    case Kind::type_definition:
+    case Kind::pointer_type_declarator:
+    case Kind::pointer_declarator:
+    case Kind::array_declarator:
+    case Kind::function_declarator:
       if (tree[whole].field == Field::declarator) return;
       break;
-    case Kind::new_expression: return;         // counted as a call
-    case Kind::base_class_clause: return;      // counted as a base
-    case Kind::concept_definition: return;
-    default: break;
+    case Kind::new_expression:
+      return;  // counted as a call
+    case Kind::base_class_clause:
+      return;  // counted as a base
+    case Kind::concept_definition:
+      return;
+    default:
+      break;
   }
   std::string_view name = tree.TextOf(node);
   if (walk.IsClaimed(node)) return;
@@ -238,21 +248,35 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   if (parent == kNoNode) return;
   const Node& at = tree[whole];
   switch (at.field) {
-    case Field::declarator: case Field::name: case Field::label: case Field::function: case Field::designator:
+    case Field::declarator:
+    case Field::name:
+    case Field::label:
+    case Field::function:
+    case Field::designator:
       return;  // defines, or is counted by its call
-    default: break;
+    default:
+      break;
   }
   switch (tree.KindOf(parent)) {
-    case Kind::preproc_params: case Kind::preproc_defined: case Kind::lambda_capture_specifier:
-    case Kind::variadic_declarator: case Kind::reference_declarator: case Kind::parenthesized_declarator:
-    case Kind::structured_binding_declarator: case Kind::attribute: case Kind::destructor_name:
-    case Kind::attributed_declarator: case Kind::parameter_list: case Kind::kError:
+    case Kind::preproc_params:
+    case Kind::preproc_defined:
+    case Kind::lambda_capture_specifier:
+    case Kind::variadic_declarator:
+    case Kind::reference_declarator:
+    case Kind::parenthesized_declarator:
+    case Kind::structured_binding_declarator:
+    case Kind::attribute:
+    case Kind::destructor_name:
+    case Kind::attributed_declarator:
+    case Kind::parameter_list:
+    case Kind::kError:
       return;
-    default: break;
+    default:
+      break;
   }
   std::string qualifier = QualifierOf(tree, whole, node);
   std::string_view name = tree.TextOf(node);
-  if (qualifier.empty() && IsMacroLike(name)) {
+  if (qualifier.empty() && IsMacroWord(name)) {
     walk.AddReference(ReferenceKind::kMacro, node, {}, name);
     return;
   }
@@ -270,9 +294,12 @@ void EnterThrow(Walk& walk, NodeIndex node) {
   uint32_t callable = walk.context().callable;
   NodeIndex value = tree.FirstNamedChild(node);
   if (callable == kNone || value == kNoNode) return;
-  if (tree.KindOf(value) == Kind::call_expression) value = tree.Child(value, Field::function);
-  else if (tree.KindOf(value) == Kind::compound_literal_expression) value = tree.Child(value, Field::type);
-  else return;
+  if (tree.KindOf(value) == Kind::call_expression)
+    value = tree.Child(value, Field::function);
+  else if (tree.KindOf(value) == Kind::compound_literal_expression)
+    value = tree.Child(value, Field::type);
+  else
+    return;
   if (value == kNoNode) return;
   std::string text = PlainLine(tree.TextOf(value), 100);
   uint64_t key = (static_cast<uint64_t>(callable) << 32) ^ std::hash<std::string>()(text);

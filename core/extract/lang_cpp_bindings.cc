@@ -12,7 +12,7 @@
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_declarator.h"
 #include "core/extract/lang_cpp_state.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc::cpp {
 namespace {
@@ -23,7 +23,9 @@ constexpr uint32_t kNoOwner = kNone;
 std::string_view Literal(const SyntaxTree& tree, NodeIndex node) {
   if (node == kNoNode) return {};
   if (tree.KindOf(node) == Kind::concatenated_string) node = tree.FirstNamedChild(node);
-  if (node == kNoNode || (tree.KindOf(node) != Kind::string_literal && tree.KindOf(node) != Kind::raw_string_literal)) return {};
+  if (node == kNoNode ||
+      (tree.KindOf(node) != Kind::string_literal && tree.KindOf(node) != Kind::raw_string_literal))
+    return {};
   std::string_view text = tree.TextOf(node);
   size_t open = text.find('"');
   if (open == std::string_view::npos || text.back() != '"' || text.size() < open + 2) return {};
@@ -49,12 +51,20 @@ NodeIndex Argument(const SyntaxTree& tree, NodeIndex call, uint32_t index) {
 std::string Target(const SyntaxTree& tree, NodeIndex node) {
   for (int steps = 0; node != kNoNode && steps < 6; ++steps) {
     switch (tree.KindOf(node)) {
-      case Kind::pointer_expression: node = tree.Child(node, Field::argument); continue;
-      case Kind::cast_expression: node = tree.Child(node, Field::value); continue;
-      case Kind::parenthesized_expression: node = tree.FirstNamedChild(node); continue;
-      case Kind::lambda_expression: return "lambda";
-      case Kind::identifier: case Kind::qualified_identifier: case Kind::template_function:
-      {
+      case Kind::pointer_expression:
+        node = tree.Child(node, Field::argument);
+        continue;
+      case Kind::cast_expression:
+        node = tree.Child(node, Field::value);
+        continue;
+      case Kind::parenthesized_expression:
+        node = tree.FirstNamedChild(node);
+        continue;
+      case Kind::lambda_expression:
+        return "lambda";
+      case Kind::identifier:
+      case Kind::qualified_identifier:
+      case Kind::template_function: {
         std::string_view text = tree.TextOf(node);
         if (StartsWith(text, "::")) text.remove_prefix(2);
         return PlainLine(text, 120);
@@ -66,7 +76,8 @@ std::string Target(const SyntaxTree& tree, NodeIndex node) {
         node = first;
         continue;
       }
-      default: return {};
+      default:
+        return {};
     }
   }
   return {};
@@ -82,8 +93,8 @@ void Add(Walk& walk, std::string_view what, std::string_view name, std::string_v
 }
 
 bool IsClassBinder(std::string_view name) {
-  return name == "class_" || name == "enum_" || name == "shared_ptr_class_" || name == "intrusive_ptr_class_" ||
-         name == "exception" || name == "register_exception";
+  return name == "class_" || name == "enum_" || name == "shared_ptr_class_" ||
+         name == "intrusive_ptr_class_" || name == "exception" || name == "register_exception";
 }
 
 // The callee of a call: its name and, for f<T>, the text of the first template argument.
@@ -115,8 +126,8 @@ std::string Qualified(const State& state, uint32_t owner, std::string_view name)
   return state.owner_names[owner] + "." + std::string(name);
 }
 
-// The receiver at the root of a chain a.def().def(): a variable or py::class_<T>(m, "Name"). Walks down once per chain
-// and remembers the answer for every call on the way.
+// The receiver at the root of a chain a.def().def(): a variable or py::class_<T>(m, "Name"). Walks down once
+// per chain and remembers the answer for every call on the way.
 uint32_t OwnerOfChain(Walk& walk, NodeIndex call) {
   State& state = StateOf(walk);
   auto known = state.chain_owners.find(call);
@@ -150,7 +161,9 @@ uint32_t OwnerOfChain(Walk& walk, NodeIndex call) {
   return owner;
 }
 
-bool IsClassOwner(const State& state, uint32_t owner) { return owner != kNoOwner && state.owner_is_class[owner]; }
+bool IsClassOwner(const State& state, uint32_t owner) {
+  return owner != kNoOwner && state.owner_is_class[owner];
+}
 
 void NoteMember(Walk& walk, NodeIndex call, std::string_view method) {
   const SyntaxTree& tree = walk.tree();
@@ -172,13 +185,15 @@ void NoteMember(Walk& walk, NodeIndex call, std::string_view method) {
   if (in_library) {
     if (name.empty()) {
       // m.def(TORCH_SELECTIVE_SCHEMA("aten::foo(...)")), m.impl(TORCH_SELECTIVE_NAME("foo"), f)
-      if (first != kNoNode && tree.KindOf(first) == Kind::call_expression) name = Literal(tree, Argument(tree, first, 0));
+      if (first != kNoNode && tree.KindOf(first) == Kind::call_expression)
+        name = Literal(tree, Argument(tree, first, 0));
       if (name.empty()) return;
     }
     name = Trim(name.substr(0, name.find('(')));
     bool qualified = name.find("::") != std::string_view::npos;
-    std::string full = qualified || state.library.empty() || state.library == "_" ? std::string(name)
-                                                                                  : state.library + "::" + std::string(name);
+    std::string full = qualified || state.library.empty() || state.library == "_"
+                           ? std::string(name)
+                           : state.library + "::" + std::string(name);
     Add(walk, method == "impl" ? "kernel" : "operator", full, target, row);
     return;
   }
@@ -197,9 +212,10 @@ void NoteMember(Walk& walk, NodeIndex call, std::string_view method) {
 }
 
 bool IsRegistration(std::string_view name) {
-  if (!IsMacroLike(name)) return false;
-  return StartsWith(name, "REGISTER_") || StartsWith(name, "C10_REGISTER_") || StartsWith(name, "CAFFE_REGISTER_") ||
-         StartsWith(name, "TORCH_REGISTER_") || name == "OPERATOR_SCHEMA" || name == "REGISTER";
+  if (!IsMacroWord(name)) return false;
+  return StartsWith(name, "REGISTER_") || StartsWith(name, "C10_REGISTER_") ||
+         StartsWith(name, "CAFFE_REGISTER_") || StartsWith(name, "TORCH_REGISTER_") ||
+         name == "OPERATOR_SCHEMA" || name == "REGISTER";
 }
 
 // {"name", (PyCFunction)f, METH_VARARGS, nullptr}
@@ -236,14 +252,18 @@ void NoteBindingCall(Walk& walk, NodeIndex call, std::string_view qualifier, std
     std::string_view given = Literal(tree, Argument(tree, call, 1));
     if (given.empty() || function == kNoNode) return;
     Callee callee = CalleeOf(tree, function);
-    Add(walk, name == "enum_" ? "enum" : name.find("exception") != std::string_view::npos ? "exception" : "class", given,
-        callee.target, tree[call].row);
+    Add(walk,
+        name == "enum_"                                    ? "enum"
+        : name.find("exception") != std::string_view::npos ? "exception"
+                                                           : "class",
+        given, callee.target, tree[call].row);
     return;
   }
   if (name == "py_context_manager" || name == "py_context_manager_DEPRECATED") {
     std::string_view given = Literal(tree, Argument(tree, call, 1));
     NodeIndex function = tree.Child(call, Field::function);
-    if (!given.empty() && function != kNoNode) Add(walk, "class", given, CalleeOf(tree, function).target, tree[call].row);
+    if (!given.empty() && function != kNoNode)
+      Add(walk, "class", given, CalleeOf(tree, function).target, tree[call].row);
     return;
   }
   if (qualifier.empty() && IsRegistration(name)) {

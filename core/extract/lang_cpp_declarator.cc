@@ -14,14 +14,28 @@ bool IsWordCharacter(char c) {
 
 bool IsDeclaratorKind(Kind kind) {
   switch (kind) {
-    case Kind::pointer_declarator: case Kind::reference_declarator: case Kind::array_declarator:
-    case Kind::function_declarator: case Kind::parenthesized_declarator: case Kind::attributed_declarator:
-    case Kind::variadic_declarator: case Kind::init_declarator: case Kind::identifier: case Kind::field_identifier:
-    case Kind::type_identifier: case Kind::qualified_identifier: case Kind::operator_name: case Kind::destructor_name:
-    case Kind::operator_cast: case Kind::template_function: case Kind::template_type: case Kind::primitive_type:
+    case Kind::pointer_declarator:
+    case Kind::reference_declarator:
+    case Kind::array_declarator:
+    case Kind::function_declarator:
+    case Kind::parenthesized_declarator:
+    case Kind::attributed_declarator:
+    case Kind::variadic_declarator:
+    case Kind::init_declarator:
+    case Kind::identifier:
+    case Kind::field_identifier:
+    case Kind::type_identifier:
+    case Kind::qualified_identifier:
+    case Kind::operator_name:
+    case Kind::destructor_name:
+    case Kind::operator_cast:
+    case Kind::template_function:
+    case Kind::template_type:
+    case Kind::primitive_type:
     case Kind::pointer_type_declarator:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -45,7 +59,8 @@ SplitName SplitQualified(const SyntaxTree& tree, NodeIndex node) {
       NodeIndex name = tree.Child(node, Field::name);
       if (name == kNoNode) return split;
       node = name;
-    } else if (kind == Kind::template_function || kind == Kind::template_type || kind == Kind::template_method) {
+    } else if (kind == Kind::template_function || kind == Kind::template_type ||
+               kind == Kind::template_method) {
       split.templated = true;
       NodeIndex name = tree.Child(node, Field::name);
       if (name == kNoNode) return split;
@@ -81,15 +96,21 @@ Declared ReadDeclarator(const SyntaxTree& tree, NodeIndex declarator) {
         out.function = node;
         node = InnerDeclarator(tree, node);
         continue;
-      case Kind::pointer_declarator: case Kind::array_declarator: case Kind::reference_declarator:
+      case Kind::pointer_declarator:
+      case Kind::array_declarator:
+      case Kind::reference_declarator:
       case Kind::pointer_type_declarator:
         out.function = kNoNode;  // a pointer to a function, not a function
         node = InnerDeclarator(tree, node);
         continue;
-      case Kind::parenthesized_declarator: case Kind::attributed_declarator: case Kind::variadic_declarator:
+      case Kind::parenthesized_declarator:
+      case Kind::attributed_declarator:
+      case Kind::variadic_declarator:
         node = InnerDeclarator(tree, node);
         continue;
-      case Kind::qualified_identifier: case Kind::template_function: case Kind::template_type: {
+      case Kind::qualified_identifier:
+      case Kind::template_function:
+      case Kind::template_type: {
         out.full_name = node;
         SplitName split = SplitQualified(tree, node);
         out.qualifier = split.qualifier;
@@ -98,23 +119,34 @@ Declared ReadDeclarator(const SyntaxTree& tree, NodeIndex declarator) {
         out.name = split.name;
         break;
       }
-      case Kind::identifier: case Kind::field_identifier: case Kind::type_identifier: case Kind::operator_name:
-      case Kind::destructor_name: case Kind::operator_cast: case Kind::primitive_type:
+      case Kind::identifier:
+      case Kind::field_identifier:
+      case Kind::type_identifier:
+      case Kind::operator_name:
+      case Kind::destructor_name:
+      case Kind::operator_cast:
+      case Kind::primitive_type:
         out.full_name = out.name = node;
         break;
-      default: break;
+      default:
+        break;
     }
     break;
   }
   if (out.name == kNoNode) return out;
   switch (tree.KindOf(out.name)) {
-    case Kind::destructor_name: out.destructor = true; break;
-    case Kind::operator_name: out.operator_function = true; break;
+    case Kind::destructor_name:
+      out.destructor = true;
+      break;
+    case Kind::operator_name:
+      out.operator_function = true;
+      break;
     case Kind::operator_cast:
       out.conversion = true;
       out.function = out.name;
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }
@@ -130,7 +162,8 @@ std::string NameText(const SyntaxTree& tree, const Declared& declared) {
   if (!declared.operator_function && !declared.destructor) return std::string(text.substr(0, 200));
   std::string line = PlainLine(text, 120), out;
   for (size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == ' ' && i > 0 && i + 1 < line.size() && !(IsWordCharacter(line[i - 1]) && IsWordCharacter(line[i + 1]))) {
+    if (line[i] == ' ' && i > 0 && i + 1 < line.size() &&
+        !(IsWordCharacter(line[i - 1]) && IsWordCharacter(line[i + 1]))) {
       continue;
     }
     out += line[i];
@@ -167,7 +200,7 @@ std::string PlainLine(std::string_view text, size_t limit) {
     }
     if (space && !out.empty()) {
       char before = out.back();
-      if (!(before == '(' || c == ')' || c == ',' )) out += ' ';
+      if (!(before == '(' || c == ')' || c == ',')) out += ' ';
     }
     space = false;
     if ((c == '"' || c == '\'') && !(c == '\'' && !out.empty() && IsWordCharacter(out.back()))) {
@@ -222,7 +255,8 @@ std::string TypeText(const SyntaxTree& tree, NodeIndex declaration, const Declar
     }
     std::string_view before = tree.text.substr(begin, tree[declared.function].begin - begin);
     if (before.find('(') != std::string_view::npos) {
-      std::string_view after = tree.text.substr(tree[declared.function].end, tree[declared.outer].end - tree[declared.function].end);
+      std::string_view after = tree.text.substr(tree[declared.function].end,
+                                                tree[declared.outer].end - tree[declared.function].end);
       append(PlainLine(std::string(before) + std::string(after), 120));
     } else {
       append(PlainLine(Trim(before), 40));
@@ -230,7 +264,8 @@ std::string TypeText(const SyntaxTree& tree, NodeIndex declaration, const Declar
     return out;
   }
   append(PlainLine(Trim(tree.text.substr(begin, name_begin - begin)), 80));
-  std::string_view after = tree.text.substr(name_end, std::max(tree[declared.outer].end, name_end) - name_end);
+  std::string_view after =
+      tree.text.substr(name_end, std::max(tree[declared.outer].end, name_end) - name_end);
   append(PlainLine(Trim(after), 120));
   return out;
 }

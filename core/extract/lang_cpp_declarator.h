@@ -1,5 +1,6 @@
-// Declarators: what a C++ declaration declares. In: a tree and a declarator node, however deep its pointers, arrays
-// and parentheses. Out: where the name is, what stands before it, and whether it is a function. Reads only.
+// Declarators: what a C++ declaration declares. In: a tree and a declarator node, however deep its pointers,
+// arrays and parentheses. Out: where the name is, what stands before it, and whether it is a function. Reads
+// only.
 //
 //   Tensor& (*at::Foo::bar(int))[3]     name "bar", qualifier "at::Foo", function: the declarator with (int)
 #pragma once
@@ -12,13 +13,14 @@
 namespace repodoc::cpp {
 
 struct Declared {
-  NodeIndex outer = kNoNode;     // the declarator as the declaration holds it, without its initialiser
+  NodeIndex outer = kNoNode;      // the declarator as the declaration holds it, without its initialiser
   NodeIndex full_name = kNoNode;  // with qualifier
-  NodeIndex name = kNoNode;      // the last component: identifier, operator_name, destructor_name, operator_cast ...
-  NodeIndex function = kNoNode;  // function_declarator whose name this is; operator_cast for conversions
+  NodeIndex name =
+      kNoNode;  // the last component: identifier, operator_name, destructor_name, operator_cast ...
+  NodeIndex function = kNoNode;     // function_declarator whose name this is; operator_cast for conversions
   NodeIndex initializer = kNoNode;  // value of an init_declarator
-  std::string_view qualifier;    // "at::Foo"; empty for a bare name
-  bool specialization = false;   // f<int>
+  std::string_view qualifier;       // "at::Foo"; empty for a bare name
+  bool specialization = false;      // f<int>
   bool conversion = false, destructor = false, operator_function = false;
 };
 

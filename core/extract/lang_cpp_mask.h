@@ -1,14 +1,11 @@
-// Macros and conditional branches no grammar can follow. In: the text of a C, C++ or CUDA file. Out: the same text,
-// byte for byte as long, in which such tokens are blanks, so that the parser sees plain declarations and every offset
-// still fits the original. One lexical pass; nothing is expanded and no header is read.
+// Macros and conditional branches no grammar can follow. In: the text of a C, C++ or CUDA file. Out: the same
+// text, byte for byte as long, in which such tokens are blanks, so that the parser sees plain declarations
+// and every offset still fits the original. One lexical pass; nothing is expanded and no header is read.
 //
 //   class C10_API Tensor {          ->  class         Tensor {
-//   HANDLE_TH_ERRORS                ->                            (alone on its line, at the start of a statement)
-//   #ifdef A                        ->
-//   if (a) {                            if (a) {                  (branches that do not balance: the first one stays)
-//   #else
-//   if (b) {
-//   #endif                          ->
+//   HANDLE_TH_ERRORS                ->                            (alone on its line, at the start of a
+//   statement) #ifdef A                        -> if (a) {                            if (a) { (branches that
+//   do not balance: the first one stays) #else if (b) { #endif                          ->
 //
 //   DEFINE_OP(aten::tan, float)     ->  DEFINE_OP(aten::tan, floa_)   (types become names)
 //
@@ -30,13 +27,17 @@ struct MaskedMacro {
 
 struct MaskedSource {
   bool changed = false;
-  // The include guard, "#pragma once" or the macro's name. The guard's own lines are blanked: one group around the
-  // whole file would let one error inside it spoil all of it.
-  std::string_view guard;          // in the original text
+  // The include guard, "#pragma once" or the macro's name. The guard's own lines are blanked: one group
+  // around the whole file would let one error inside it spoil all of it.
+  std::string_view guard;  // in the original text
   uint32_t guard_row = 0;
-  std::string text;                // empty when nothing had to be blanked
+  std::string text;                  // empty when nothing had to be blanked
   std::vector<MaskedMacro> macros;   // uses, by offset
   std::vector<MaskedMacro> defines;  // blanked #define lines, by offset
+
+  // Newlines stay.
+  void Blank(std::string_view original, uint32_t begin, uint32_t end);
+  void Replace(std::string_view original, uint32_t at, char c);
 };
 
 // O(bytes).

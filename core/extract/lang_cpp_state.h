@@ -1,4 +1,5 @@
-// What the C and C++ hooks remember between nodes, and the parts they are made of. Only lang_cpp*.cc include this.
+// What the C and C++ hooks remember between nodes, and the parts they are made of. Only lang_cpp*.cc include
+// this.
 #pragma once
 
 #include <memory>
@@ -8,42 +9,44 @@
 #include <unordered_set>
 
 #include "core/extract/lang_cpp_mask.h"
+#include "core/extract/lang_cpp_tokens.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::cpp {
 
 // WalkContext::language_bits
 enum ContextBit : uint32_t {
-  kAccessPublic = 1u << 0, kAccessProtected = 1u << 1, kAccessPrivate = 1u << 2,  // of the class body around
+  kAccessPublic = 1u << 0,
+  kAccessProtected = 1u << 1,
+  kAccessPrivate = 1u << 2,  // of the class body around
   kAccessMask = 7,
   kInternalLinkage = 1u << 3,  // unnamed namespace
   kExternC = 1u << 4,
-  kGuardedInclude = 1u << 5,   // #if __has_include
+  kGuardedInclude = 1u << 5,  // #if __has_include
 };
 
 struct State {
   MaskedSource masked;
   bool is_c = false;
-  std::unordered_set<std::string_view> template_names;      // T, Args ...
-  std::unordered_set<std::string_view> local_names;         // parameters and locals: no uses of what the file defines
-  std::unordered_map<std::string_view, uint32_t> types;     // name -> symbol
-  std::unordered_set<std::string_view> namespaces;          // last components
-  NodeIndex pending_block = kNoNode;  // TEST_CASE(...) { }: the block, and its symbol
+  std::unordered_set<std::string_view> template_names;  // T, Args ...
+  std::unordered_set<std::string_view>
+      local_names;  // parameters and locals: no uses of what the file defines
+  std::unordered_map<std::string_view, uint32_t> types;  // name -> symbol
+  std::unordered_set<std::string_view> namespaces;       // last components
+  NodeIndex pending_block = kNoNode;                     // TEST_CASE(...) { }: the block, and its symbol
   uint32_t pending_symbol = kNone;
-  std::unordered_set<uint64_t> thrown;                      // (symbol, text) already noted
+  std::unordered_set<uint64_t> thrown;  // (symbol, text) already noted
   // Bindings to other languages (lang_cpp_bindings.cc).
-  std::unordered_map<NodeIndex, uint32_t> chain_owners;     // .def call -> index in owner_names
+  std::unordered_map<NodeIndex, uint32_t> chain_owners;      // .def call -> index in owner_names
   std::unordered_map<std::string_view, uint32_t> variables;  // variable -> index in owner_names
-  std::vector<std::string> owner_names;                     // "LegacyEvent", "_autograd"
-  std::vector<bool> owner_is_class;                         // the former, not the latter
-  std::string library;                                      // TORCH_LIBRARY(name, m) around
+  std::vector<std::string> owner_names;                      // "LegacyEvent", "_autograd"
+  std::vector<bool> owner_is_class;                          // the former, not the latter
+  std::string library;                                       // TORCH_LIBRARY(name, m) around
   NodeIndex library_end = 0;
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
-bool IsMacroLike(std::string_view name);  // ALL_CAPS
-
-// ---- lang_cpp_symbols.cc: definitions ----
+// ---- lang_cpp_types.cc, lang_cpp_functions.cc, lang_cpp_macros.cc: definitions ----
 void EnterNamespace(Walk& walk, NodeIndex node);
 void EnterNamespaceAlias(Walk& walk, NodeIndex node);
 void EnterLinkage(Walk& walk, NodeIndex node);
@@ -57,6 +60,9 @@ void EnterTypedef(Walk& walk, NodeIndex node);
 void EnterAlias(Walk& walk, NodeIndex node);
 void EnterConcept(Walk& walk, NodeIndex node);
 void EnterMacro(Walk& walk, NodeIndex node);
+// TEST(Suite, Name) { }, PYBIND11_MODULE(name, m) { }
+void AddMacroFunction(Walk& walk, NodeIndex node, NodeIndex name_node, NodeIndex parameters);
+// A #define whose line was blanked before parsing.
 void AddBlankedMacro(Walk& walk, const MaskedMacro& line, uint32_t row);
 void EnterTemplateParameters(Walk& walk, NodeIndex node);
 void EnterExpressionStatement(Walk& walk, NodeIndex node);  // TEST_CASE("name") { }

@@ -211,12 +211,18 @@ class Tokenizer {
     while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') ++at_;
     std::string_view name = text_.substr(word, at_ - word);
     CToken::Role role = CToken::kOtherDirective;
-    if (name == "if" || name == "ifdef" || name == "ifndef") role = CToken::kIf;
-    else if (name == "elif" || name == "elifdef" || name == "elifndef") role = CToken::kElif;
-    else if (name == "else") role = CToken::kElse;
-    else if (name == "endif") role = CToken::kEndif;
-    else if (name == "define") role = CToken::kDefine;
-    else if (name == "include" || name == "import" || name == "include_next") role = CToken::kInclude;
+    if (name == "if" || name == "ifdef" || name == "ifndef")
+      role = CToken::kIf;
+    else if (name == "elif" || name == "elifdef" || name == "elifndef")
+      role = CToken::kElif;
+    else if (name == "else")
+      role = CToken::kElse;
+    else if (name == "endif")
+      role = CToken::kEndif;
+    else if (name == "define")
+      role = CToken::kDefine;
+    else if (name == "include" || name == "import" || name == "include_next")
+      role = CToken::kInclude;
     // To the end of the logical line; a block comment that starts here may run over it.
     while (at_ < text_.size()) {
       unsigned char c = text_[at_];
@@ -232,7 +238,8 @@ class Tokenizer {
         at_ = EndOfLine(at_);
       } else if (c == '"' && role != CToken::kInclude) {
         ++at_;
-        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\n') at_ += text_[at_] == '\\' ? 2 : 1;
+        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\n')
+          at_ += text_[at_] == '\\' ? 2 : 1;
         if (at_ < text_.size() && text_[at_] == '"') ++at_;
         at_ = std::min(at_, text_.size());
       } else {
@@ -250,7 +257,8 @@ class Tokenizer {
     std::string_view word = text_.substr(begin, at_ - begin);
     unsigned char next = Peek(0);
     if ((next == '"' || next == '\'') && word.size() <= 3) {
-      if (next == '"' && word.back() == 'R' && (word == "R" || word == "LR" || word == "uR" || word == "UR" || word == "u8R")) {
+      if (next == '"' && word.back() == 'R' &&
+          (word == "R" || word == "LR" || word == "uR" || word == "UR" || word == "u8R")) {
         RawString(begin);
         return;
       }
@@ -305,6 +313,18 @@ class Tokenizer {
 };
 
 }  // namespace
+
+bool IsMacroWord(std::string_view name) {
+  int letters = 0;
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      ++letters;
+    } else if (c != '_' && !(c >= '0' && c <= '9')) {
+      return false;
+    }
+  }
+  return letters >= 2 && name.size() >= 3;
+}
 
 std::vector<CToken> TokenizeC(std::string_view text) { return Tokenizer(text).Run(); }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/extract/language_table.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc {
 namespace javascript {

@@ -1,7 +1,7 @@
 // JavaScript and TypeScript: ES modules, CommonJS, re-exports, dynamic imports; prototypes and the environment.
 #include "core/base/text.h"
 #include "core/extract/lang_javascript.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc::javascript {
 namespace {

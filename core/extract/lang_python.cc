@@ -6,7 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/extract/language_table.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc {
 namespace python {
@@ -377,6 +377,7 @@ constexpr uint32_t kLoopMeaning = kMeansDecision | kMeansCognitive | kMeansNesti
 
 const KindRow kRows[] = {
     {Kind::comment, kMeansComment},
+    {Kind::kError, kMeansNothing, EnterError},
     {Kind::string, kMeansString, EnterString},
     {Kind::class_definition, kMeansNothing, EnterClass},
     {Kind::function_definition, kMeansNothing, EnterFunction},

@@ -19,12 +19,21 @@ enum : uint32_t {
   kGuardedImport = 2,  // inside try / except ImportError
 };
 
+// A definition seen in text that did not parse.
+struct LostDefinition {
+  std::string_view name, line;  // in the text
+  uint32_t row = 0, indent = 0;
+  bool is_class = false;
+};
+
 struct State {
   LocalNames locals;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
   std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception
   std::vector<std::string> exports;       // names in __all__
   bool has_exports = false;
+  std::vector<LostDefinition> lost;
+  uint32_t error_row = 0;  // rows before this were searched for lost definitions
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
@@ -59,6 +68,7 @@ void EnterSubscript(Walk& walk, NodeIndex node);
 void EnterAssignment(Walk& walk, NodeIndex node);
 void EnterAugmentedAssignment(Walk& walk, NodeIndex node);
 void EnterTypeAlias(Walk& walk, NodeIndex node);
+void EnterError(Walk& walk, NodeIndex node);
 void NoteExports(Walk& walk, NodeIndex list);
 void Finish(Walk& walk);
 

@@ -1,8 +1,10 @@
 // Python: what an assignment defines. Module variables and constants, fields in class bodies, `self.x = ...` in methods
 // (the first place counts), lambdas and types bound to names, __all__.
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/extract/lang_python.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc::python {
 namespace {
@@ -68,7 +70,7 @@ void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex v
                                            : SymbolKind::kVariable;
   if (member) kind = SymbolKind::kEnumMember;
   if (!in_method) kind = KindOfValue(tree, value, kind);
-  if (type != kNoNode && EndsWith(tree.TextOf(type), "TypeAlias")) kind = SymbolKind::kTypeAlias;
+  if (type != kNoNode && tree.TextOf(type).find("TypeAlias") != std::string_view::npos) kind = SymbolKind::kTypeAlias;
   uint32_t flags = value != kNoNode ? static_cast<uint32_t>(kSymbolDefinition) : 0u;
   uint32_t symbol = walk.AddSymbol(kind, name, assignment, name_node, flags);
   Symbol& row = walk.symbol(symbol);
@@ -184,7 +186,74 @@ void EnterTypeAlias(Walk& walk, NodeIndex node) {
   walk.Defined(symbol, node);
 }
 
+void EnterError(Walk& walk, NodeIndex node) {
+  const Node& error = walk.tree()[node];
+  // Nested errors repeat their rows; a file that is one error is read once.
+  std::vector<LostDefinition>& lost = StateOf(walk).lost;
+  uint32_t row = lost.empty() ? error.row : std::max(error.row, StateOf(walk).error_row);
+  for (; row <= error.end_row; ++row) {
+    std::string_view line = walk.LineOf(row);
+    size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
+    std::string_view rest = line.substr(indent);
+    if (StartsWith(rest, "async ")) rest = Trim(rest.substr(6));
+    bool is_class = StartsWith(rest, "class ");
+    if (!is_class && !StartsWith(rest, "def ")) continue;
+    std::string_view name = Trim(rest.substr(is_class ? 6 : 4));
+    size_t end = 0;
+    while (end < name.size() && (name[end] == '_' || (name[end] >= '0' && name[end] <= '9') ||
+                                 (name[end] >= 'a' && name[end] <= 'z') || (name[end] >= 'A' && name[end] <= 'Z'))) {
+      ++end;
+    }
+    std::string_view behind = Trim(name.substr(end));
+    if (end == 0 || behind.empty() || (behind[0] != '(' && behind[0] != ':')) continue;
+    lost.push_back({name.substr(0, end), line, row, static_cast<uint32_t>(indent), is_class});
+  }
+  StateOf(walk).error_row = row;
+}
+
+namespace {
+
+// Definitions whose line stands in a part the grammar could not parse: name, place and first line are certain.
+void AddLostDefinitions(Walk& walk) {
+  std::unordered_set<uint64_t> known;
+  auto key = [&](uint32_t row, std::string_view name) {
+    return (static_cast<uint64_t>(row) << 32) | walk.facts().Add(name).offset;
+  };
+  for (size_t i = 0; i < walk.facts().symbols.size(); ++i) {
+    const Symbol& symbol = walk.facts().symbols[i];
+    known.insert((static_cast<uint64_t>(symbol.row) << 32) | symbol.name.offset);
+  }
+  uint32_t owner = kNone, owner_indent = 0;
+  for (const LostDefinition& lost : StateOf(walk).lost) {
+    if (lost.indent <= owner_indent) owner = kNone;
+    if (!known.insert(key(lost.row + walk.options().first_row, lost.name)).second) continue;
+    uint32_t begin = static_cast<uint32_t>(lost.line.data() - walk.text().data()) + lost.indent;
+    std::string_view line = Trim(lost.line);
+    while (!line.empty() && (line.back() == ':' || line.back() == ' ')) line.remove_suffix(1);
+    Symbol row;
+    row.name = walk.facts().Add(lost.name);
+    row.signature = walk.facts().Add(Utf8Prefix(line, 300));
+    row.parent = lost.is_class ? kNone : owner;
+    row.flags = kSymbolDefinition;
+    row.begin = begin + walk.options().first_byte;
+    row.end = row.begin + static_cast<uint32_t>(Trim(lost.line).size());
+    row.name_begin = static_cast<uint32_t>(lost.name.data() - walk.text().data()) + walk.options().first_byte;
+    row.row = row.begin_row = row.end_row = lost.row + walk.options().first_row;
+    row.kind = lost.is_class ? SymbolKind::kClass : owner != kNone ? SymbolKind::kMethod : SymbolKind::kFunction;
+    row.visibility = VisibilityOf(lost.name);
+    if (!lost.is_class) row.cyclomatic = 1;
+    walk.facts().symbols.push_back(row);
+    if (lost.is_class) {
+      owner = static_cast<uint32_t>(walk.facts().symbols.size() - 1);
+      owner_indent = lost.indent;
+    }
+  }
+}
+
+}  // namespace
+
 void Finish(Walk& walk) {
+  if (!StateOf(walk).lost.empty()) AddLostDefinitions(walk);
   State& state = StateOf(walk);
   if (!state.has_exports) return;
   std::unordered_set<std::string_view> names(state.exports.begin(), state.exports.end());

@@ -1,7 +1,7 @@
 // Python: import statements, and calls that tell of the outside: dynamic imports, environment variables, flags.
 #include "core/base/text.h"
 #include "core/extract/lang_python.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 
 namespace repodoc::python {
 namespace {

@@ -78,8 +78,10 @@ void EnterAttribute(Walk& walk, NodeIndex node) {
     if (tree.KindOf(parent) == Kind::attribute && tree[node].field == Field::object) return;
     if (tree.KindOf(parent) == Kind::call && tree[node].field == Field::function) return;
   }
-  bool written = parent != kNoNode && tree[node].field == Field::left &&
-                 (tree.KindOf(parent) == Kind::assignment || tree.KindOf(parent) == Kind::augmented_assignment);
+  Kind around = parent == kNoNode ? Kind::kOther : tree.KindOf(parent);
+  bool assigned = around == Kind::assignment || around == Kind::augmented_assignment;
+  bool written = (assigned && tree[node].field == Field::left) || around == Kind::pattern_list ||
+                 around == Kind::tuple_pattern || around == Kind::list_pattern;
   NodeIndex name_node = tree.Child(node, Field::attribute);
   NodeIndex object = tree.Child(node, Field::object);
   if (name_node == kNoNode || object == kNoNode) return;

@@ -44,6 +44,7 @@ class Walk {
   std::string_view text() const { return tree_.text; }
   std::string_view language() const { return language_; }
   std::string_view path() const { return path_; }
+  const WalkOptions& options() const { return options_; }
   FileFacts& facts() { return *facts_; }
   const FileFacts& facts() const { return *facts_; }
   std::string_view TextOf(NodeIndex node) const { return tree_.TextOf(node); }

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/file_flags.h"
 #include "core/base/flat.h"
 
 namespace repodoc {
@@ -209,7 +210,7 @@ struct Term {  // identifier parts and comment words, lower case, stemmed only b
   uint32_t count = 0;
 };
 
-// A fact with a name: file-level knowledge that only some types have. Keys are dotted and listed in facts/properties.h.
+// A fact with a name: file-level knowledge that only some types have. Keys are dotted and listed in core/base/properties.h.
 struct Property {
   Text key, value;
   uint32_t row = kNone;
@@ -241,13 +242,6 @@ struct Diagnostic {
   uint16_t reserved = 0;
 };
 
-enum FileFlag : uint32_t {
-  kFileGenerated = 1u << 0, kFileVendored = 1u << 1, kFileTest = 1u << 2, kFileExample = 1u << 3,
-  kFileConfig = 1u << 4, kFileDocumentation = 1u << 5, kFileBuild = 1u << 6, kFileBinary = 1u << 7,
-  kFileImage = 1u << 8, kFileMinified = 1u << 9, kFileEntryPoint = 1u << 10, kFileHasSyntax = 1u << 11,
-  kFileBom = 1u << 12, kFileExecutable = 1u << 13, kFileCode = 1u << 14 /* a programming language */,
-  kFileBidi = 1u << 15, kFileScript = 1u << 16 /* has a shebang */, kFilePackageIndex = 1u << 17 /* __init__, index.ts */,
-};
 enum class Newline : uint8_t { kNone, kLf, kCrLf, kCr, kMixed };
 
 struct FileRecord {

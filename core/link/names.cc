@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/link/names_cpp.h"
 #include "core/link/names_document.h"
 #include "core/link/names_generic.h"

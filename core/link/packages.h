@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/link/graph_data.h"
 
 namespace repodoc {

@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/link/graph_data.h"
 #include "core/link/path_search.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/pages/file_page.h"
 
 namespace repodoc {

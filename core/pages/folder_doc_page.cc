@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/pages/repository_page.h"
 
 namespace repodoc {
@@ -75,6 +75,7 @@ void WriteRole(RepositoryPageWriter& page, uint32_t folder) {
     }
   }
   out.Paragraph();
+  size_t begin = out.size();  // every sentence below opens with a blank: the first one loses it
   if (!readme_speaks && !index_speaks && !described) {
     out.Raw("No README, package docstring or manifest here says what it is for; ");
     page.WriteFolderInShort(folder);
@@ -100,6 +101,7 @@ void WriteRole(RepositoryPageWriter& page, uint32_t folder) {
     for (size_t i = 0; i < words.size(); ++i) out.Raw(i == 0 ? "" : ", ").Text(words[i].word);
     out.Raw(" (term frequency weighed by rarity).");
   }
+  if (out.size() > begin && out.text()[begin] == ' ') out.text().erase(begin, 1);
 }
 
 void WriteOverviewOfContents(RepositoryPageWriter& page, uint32_t folder) {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/pages/repository_page.h"
 #include "core/rules/rules.h"
 

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/rules/rules.h"
 
 namespace repodoc {

@@ -15,7 +15,8 @@ constexpr NodeIndex kMaxNodes = 20000;
 }  // namespace
 
 bool StartsWithAny(std::string_view text, std::initializer_list<std::string_view> prefixes) {
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) { return StartsWith(text, prefix); });
+  return std::any_of(prefixes.begin(), prefixes.end(),
+                     [&](std::string_view prefix) { return StartsWith(text, prefix); });
 }
 
 bool IsOneOf(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -24,12 +25,14 @@ bool IsOneOf(std::string_view text, std::initializer_list<std::string_view> word
 
 bool ContainsAny(std::string_view text, std::initializer_list<std::string_view> words) {
   std::string lower = ToLowerAscii(text);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 NodeIndex AncestorOf(const SyntaxTree& tree, NodeIndex node, std::initializer_list<Kind> kinds) {
   int steps = 0;
-  for (NodeIndex at = tree.Parent(node); at != kNoNode && steps < kMaxAncestors; at = tree.Parent(at), ++steps) {
+  for (NodeIndex at = tree.Parent(node); at != kNoNode && steps < kMaxAncestors;
+       at = tree.Parent(at), ++steps) {
     if (std::find(kinds.begin(), kinds.end(), tree.KindOf(at)) != kinds.end()) return at;
   }
   return kNoNode;
@@ -69,7 +72,8 @@ bool ReportDeepLoops(const RuleMatch& match) {
   uint32_t count = static_cast<uint32_t>(match.facts.symbols.size());
   for (uint32_t i = 0; i < count; ++i) {
     uint16_t depth = match.facts.symbols[i].loop_depth;
-    if (IsCallable(match.facts.symbols[i].kind) && depth >= 3) ReportSymbol(match, i, std::to_string(depth) + " loops deep");
+    if (IsCallable(match.facts.symbols[i].kind) && depth >= 3)
+      ReportSymbol(match, i, std::to_string(depth) + " loops deep");
   }
   return false;
 }
@@ -78,7 +82,8 @@ bool ReportComplexFunctions(const RuleMatch& match) {
   uint32_t count = static_cast<uint32_t>(match.facts.symbols.size());
   for (uint32_t i = 0; i < count; ++i) {
     uint16_t complexity = match.facts.symbols[i].cyclomatic;
-    if (IsCallable(match.facts.symbols[i].kind) && complexity > 20) ReportSymbol(match, i, "complexity " + std::to_string(complexity));
+    if (IsCallable(match.facts.symbols[i].kind) && complexity > 20)
+      ReportSymbol(match, i, "complexity " + std::to_string(complexity));
   }
   return false;
 }

@@ -1,5 +1,5 @@
-// Small questions that checks of several rule tables ask of the syntax tree. In: a match. Out: an answer. They read
-// only, and every one looks at a bounded number of nodes.
+// Small questions that checks of several rule tables ask of the syntax tree. In: a match. Out: an answer.
+// They read only, and every one looks at a bounded number of nodes.
 #pragma once
 
 #include <initializer_list>

@@ -39,7 +39,8 @@ NodeIndex LocalDeclaration(const SyntaxTree& tree, NodeIndex function, std::stri
     for (NodeIndex child : tree.Children(at)) {
       if (tree[child].field != Field::declarator) continue;
       NodeIndex declarator = child;
-      if (tree.KindOf(declarator) == Kind::init_declarator) declarator = tree.Child(declarator, Field::declarator);
+      if (tree.KindOf(declarator) == Kind::init_declarator)
+        declarator = tree.Child(declarator, Field::declarator);
       if (declarator != kNoNode && tree.TextOf(declarator) == name) return at;
     }
   }
@@ -58,7 +59,8 @@ NodeIndex StatementAround(const SyntaxTree& tree, NodeIndex node) {
 bool IsStringLiteral(const SyntaxTree& tree, NodeIndex node) {
   if (node == kNoNode) return false;
   Kind kind = tree.KindOf(node);
-  return kind == Kind::string_literal || kind == Kind::raw_string_literal || kind == Kind::concatenated_string;
+  return kind == Kind::string_literal || kind == Kind::raw_string_literal ||
+         kind == Kind::concatenated_string;
 }
 
 }  // namespace c_rules

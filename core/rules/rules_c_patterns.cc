@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/base/text.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/rules/rules_c_tools.h"
 
 namespace repodoc::c_rules {
@@ -21,8 +21,8 @@ bool HasStatements(const SyntaxTree& tree, NodeIndex function) {
 
 // The special members of a class, as far as its body shows them.
 struct Members {
-  NodeIndex constructor = kNoNode, destructor = kNoNode, copy = kNoNode, copy_assign = kNoNode, move = kNoNode,
-            move_assign = kNoNode;
+  NodeIndex constructor = kNoNode, destructor = kNoNode, copy = kNoNode, copy_assign = kNoNode,
+            move = kNoNode, move_assign = kNoNode;
 };
 Members SpecialMembers(const SyntaxTree& tree, NodeIndex class_node) {
   Members out;
@@ -42,14 +42,19 @@ Members SpecialMembers(const SyntaxTree& tree, NodeIndex class_node) {
     bool moved = own && tree.TextOf(first).find("&&") != std::string_view::npos;
     bool copied = own && !moved && tree.TextOf(first).find('&') != std::string_view::npos;
     if (member_name == name) {
-      if (moved) out.move = member;
-      else if (copied) out.copy = member;
-      else if (tree.KindOf(member) == Kind::function_definition) out.constructor = member;
+      if (moved)
+        out.move = member;
+      else if (copied)
+        out.copy = member;
+      else if (tree.KindOf(member) == Kind::function_definition)
+        out.constructor = member;
     } else if (StartsWith(member_name, "~")) {
       out.destructor = member;
     } else if (member_name == "operator=") {
-      if (moved) out.move_assign = member;
-      else if (copied) out.copy_assign = member;
+      if (moved)
+        out.move_assign = member;
+      else if (copied)
+        out.copy_assign = member;
     }
   }
   return out;
@@ -61,7 +66,9 @@ bool ScopeBound(const RuleMatch& match) {
   if (tree.Child(match.node, Field::body) == kNoNode) return false;
   Members members = SpecialMembers(tree, match.node);
   if (members.constructor == kNoNode || members.destructor == kNoNode) return false;
-  if (tree.KindOf(members.destructor) != Kind::function_definition || !HasStatements(tree, members.destructor)) return false;
+  if (tree.KindOf(members.destructor) != Kind::function_definition ||
+      !HasStatements(tree, members.destructor))
+    return false;
   bool acquires = HasStatements(tree, members.constructor) ||
                   tree.ChildOfKind(members.constructor, Kind::field_initializer_list) != kNoNode;
   if (!acquires) return false;
@@ -100,7 +107,8 @@ bool NonCopyable(const RuleMatch& match) {
   if (first == kNoNode || tree.FieldText(first, Field::type) != name) return false;
   std::string_view text = tree.TextOf(first);
   if (text.find("&&") != std::string_view::npos || text.find('&') == std::string_view::npos) return false;
-  uint32_t finding = match.StartFinding(match.context.type != kNone ? match.context.type : match.context.symbol);
+  uint32_t finding =
+      match.StartFinding(match.context.type != kNone ? match.context.type : match.context.symbol);
   match.AddEvidence(finding, "deleted copy", member);
   return false;
 }
@@ -119,7 +127,8 @@ bool Pimpl(const RuleMatch& match) {
   if (StartsWith(field, "m_")) field.remove_prefix(2);
   if (!IsOneOf(field, {"impl", "pimpl", "pImpl", "d_ptr"})) return false;
   std::string_view text = tree.TextOf(type);
-  bool smart = text.find("unique_ptr<") != std::string_view::npos || text.find("shared_ptr<") != std::string_view::npos;
+  bool smart = text.find("unique_ptr<") != std::string_view::npos ||
+               text.find("shared_ptr<") != std::string_view::npos;
   return smart || tree.TextOf(match.node).find('*') != std::string_view::npos;
 }
 
@@ -156,7 +165,8 @@ bool FunctionLocalSingleton(const RuleMatch& match) {
       NodeIndex variable = tree.Child(child, Field::declarator);
       if (variable == kNoNode) continue;
       if (tree.KindOf(variable) == Kind::init_declarator) variable = tree.Child(variable, Field::declarator);
-      while (variable != kNoNode && tree.KindOf(variable) != Kind::identifier) variable = tree.Child(variable, Field::declarator);
+      while (variable != kNoNode && tree.KindOf(variable) != Kind::identifier)
+        variable = tree.Child(variable, Field::declarator);
       if (variable == kNoNode) continue;
       made = child;
       name = tree.TextOf(variable);
@@ -205,7 +215,8 @@ bool Builder(const RuleMatch& match) {
   for (NodeIndex child : tree.Children(body)) {
     if (tree.KindOf(child) != Kind::function_definition) continue;
     std::string_view name = DeclaredName(tree, child);
-    if (name.empty() || StartsWith(name, "operator") || tree.FieldText(child, Field::type) != class_name) continue;
+    if (name.empty() || StartsWith(name, "operator") || tree.FieldText(child, Field::type) != class_name)
+      continue;
     NodeIndex block = tree.Child(child, Field::body);
     NodeIndex last = block == kNoNode ? kNoNode : tree.LastNamedChild(block);
     if (last != kNoNode && tree.TextOf(last) == "return *this;") found.push_back(child);
@@ -220,14 +231,16 @@ bool Builder(const RuleMatch& match) {
 bool FactoryFunction(const RuleMatch& match) {
   const SyntaxTree& tree = match.tree;
   std::string_view type = tree.FieldText(match.node, Field::type);
-  if (type.find("unique_ptr<") == std::string_view::npos && type.find("shared_ptr<") == std::string_view::npos &&
+  if (type.find("unique_ptr<") == std::string_view::npos &&
+      type.find("shared_ptr<") == std::string_view::npos &&
       type.find("intrusive_ptr<") == std::string_view::npos) {
     return false;
   }
   std::string_view name = DeclaredName(tree, match.node);
   size_t colon = name.rfind(':');
   if (colon != std::string_view::npos) name = name.substr(colon + 1);
-  if (!StartsWithAny(name, {"make", "Make", "create", "Create", "build", "Build", "new_", "New"})) return false;
+  if (!StartsWithAny(name, {"make", "Make", "create", "Create", "build", "Build", "new_", "New"}))
+    return false;
   size_t verb = name.find_first_of("kdwe", 3);
   return verb != std::string_view::npos;
 }
@@ -244,11 +257,13 @@ bool IsKernel(const RuleMatch& match) {
 }
 
 bool DispatchMacro(const RuleMatch& match) {
-  return match.qualifier.empty() && StartsWithAny(match.name, {"AT_DISPATCH_", "THO_DISPATCH_", "CAFFE2_DISPATCH_"});
+  return match.qualifier.empty() &&
+         StartsWithAny(match.name, {"AT_DISPATCH_", "THO_DISPATCH_", "CAFFE2_DISPATCH_"});
 }
 
 // Properties written by the language: "what\tname\ttarget".
-bool ReportBindings(const RuleMatch& match, std::initializer_list<std::string_view> what, std::string_view registration_prefix) {
+bool ReportBindings(const RuleMatch& match, std::initializer_list<std::string_view> what,
+                    std::string_view registration_prefix) {
   struct Row {
     std::string text;
     uint32_t row;
@@ -259,7 +274,8 @@ bool ReportBindings(const RuleMatch& match, std::initializer_list<std::string_vi
     if (match.facts.strings.Get(property.key) != property::kBinding) continue;
     std::string_view value = match.facts.strings.Get(property.value);
     std::string_view kind = value.substr(0, value.find('\t'));
-    bool wanted = IsOneOf(kind, what) || (!registration_prefix.empty() && kind.find(registration_prefix) != std::string_view::npos);
+    bool wanted = IsOneOf(kind, what) ||
+                  (!registration_prefix.empty() && kind.find(registration_prefix) != std::string_view::npos);
     if (!wanted) continue;
     if (++total > 6) continue;
     std::string text(value);
@@ -270,14 +286,18 @@ bool ReportBindings(const RuleMatch& match, std::initializer_list<std::string_vi
   uint32_t finding = match.StartFinding(kNone);
   for (const Row& row : rows) match.AddEvidence(finding, "binding", row.text, row.row, row.row);
   if (total > rows.size()) {
-    match.AddEvidence(finding, "and " + std::to_string(total - rows.size()) + " more", "", rows.back().row, rows.back().row);
+    match.AddEvidence(finding, "and " + std::to_string(total - rows.size()) + " more", "", rows.back().row,
+                      rows.back().row);
   }
   return false;
 }
 bool PythonBinding(const RuleMatch& match) {
-  return ReportBindings(match, {"class", "enum", "method", "function", "property", "module", "exception"}, {});
+  return ReportBindings(match, {"class", "enum", "method", "function", "property", "module", "exception"},
+                        {});
 }
-bool OperatorRegistration(const RuleMatch& match) { return ReportBindings(match, {"operator", "kernel", "library"}, {}); }
+bool OperatorRegistration(const RuleMatch& match) {
+  return ReportBindings(match, {"operator", "kernel", "library"}, {});
+}
 bool StaticRegistration(const RuleMatch& match) { return ReportBindings(match, {}, "REGISTER"); }
 
 bool ScopedLock(const RuleMatch& match) {
@@ -294,7 +314,8 @@ bool EnableIf(const RuleMatch& match) {
 }
 // goto cleanup;
 bool CleanupGoto(const RuleMatch& match) {
-  return ContainsAny(match.tree.FieldText(match.node, Field::label), {"clean", "fail", "err", "out", "exit", "done", "bail", "end"});
+  return ContainsAny(match.tree.FieldText(match.node, Field::label),
+                     {"clean", "fail", "err", "out", "exit", "done", "bail", "end"});
 }
 // #define FORALL(_) _(a) _(b)
 bool ListMacro(const RuleMatch& match) {
@@ -306,9 +327,11 @@ bool ListMacro(const RuleMatch& match) {
     if (tree.KindOf(child) != Kind::identifier) continue;
     std::string call = std::string(tree.TextOf(child)) + "(";
     uint32_t count = 0;
-    for (size_t at = value.find(call); at != std::string_view::npos && count < 3; at = value.find(call, at + 1)) {
+    for (size_t at = value.find(call); at != std::string_view::npos && count < 3;
+         at = value.find(call, at + 1)) {
       char before = at == 0 ? ' ' : value[at - 1];
-      bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_' || (before >= '0' && before <= '9');
+      bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || before == '_' ||
+                  (before >= '0' && before <= '9');
       count += !word;
     }
     if (count >= 3) return true;
@@ -317,82 +340,123 @@ bool ListMacro(const RuleMatch& match) {
 }
 
 #define PATTERN(id, title, finds, why, example, languages, confidence) \
-  {id, title, finds, why, example, languages, kPattern, kInfo, confidence, 0}
+  { id, title, finds, why, example, languages, kPattern, kInfo, confidence, 0 }
 
 const RuleRow kRows[] = {
-    {PATTERN("c.cleanup-label", "Single exit for clean-up", "goto to a label called cleanup, fail, error, out ...",
-             "Every path of the function releases what it took at one place.", "if (!p) goto cleanup;", kCFamily, kSure),
+    {PATTERN("c.cleanup-label", "Single exit for clean-up",
+             "goto to a label called cleanup, fail, error, out ...",
+             "Every path of the function releases what it took at one place.", "if (!p) goto cleanup;",
+             kCFamily, kSure),
      {{RuleEvent::kNode, nullptr, Kind::goto_statement, CleanupGoto, "goto"}}},
-    {PATTERN("c.list-macro", "List macro (X-macro)", "macros that call one of their parameters at least three times",
-             "One list generates several tables that cannot drift apart.", "#define COLORS(X) X(red) X(green) X(blue)", kCFamily, kSure),
+    {PATTERN("c.list-macro", "List macro (X-macro)",
+             "macros that call one of their parameters at least three times",
+             "One list generates several tables that cannot drift apart.",
+             "#define COLORS(X) X(red) X(green) X(blue)", kCFamily, kSure),
      {{RuleEvent::kNode, nullptr, Kind::preproc_function_def, ListMacro, "list"}}},
     {PATTERN("cpp.builder", "Fluent builder", "classes with at least three methods that end in return *this",
-             "Calls can be chained, each configuring the same object.", "Options& width(int w) { w_ = w; return *this; }", kCpp, kSure),
-     {{RuleEvent::kNode, nullptr, Kind::class_specifier, Builder}, {RuleEvent::kNode, nullptr, Kind::struct_specifier, Builder}}},
-    {PATTERN("cpp.concept", "Concept", "concept definitions", "It names what a template demands of its arguments.",
+             "Calls can be chained, each configuring the same object.",
+             "Options& width(int w) { w_ = w; return *this; }", kCpp, kSure),
+     {{RuleEvent::kNode, nullptr, Kind::class_specifier, Builder},
+      {RuleEvent::kNode, nullptr, Kind::struct_specifier, Builder}}},
+    {PATTERN("cpp.concept", "Concept", "concept definitions",
+             "It names what a template demands of its arguments.",
              "template <class T> concept Sized = requires(T t) { t.size(); };", kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::concept_definition, nullptr, "concept"}}},
     {PATTERN("cpp.crtp", "Curiously recurring template", "classes derived from a template of themselves",
-             "The base calls the derived class without virtual functions.", "struct Node : Cloneable<Node> {};", kCpp, kSure),
+             "The base calls the derived class without virtual functions.",
+             "struct Node : Cloneable<Node> {};", kCpp, kSure),
      {{RuleEvent::kBase, nullptr, Kind::kOther, Crtp, "base"}}},
     {PATTERN("cpp.dispatch-macro", "Type dispatch macro", "uses of AT_DISPATCH_*",
              "The body is compiled once per element type and chosen at run time.",
              "AT_DISPATCH_FLOATING_TYPES(t.scalar_type(), \"add\", [&] { ... });", kCpp, kSure),
      {{RuleEvent::kCall, nullptr, Kind::kOther, DispatchMacro, "dispatch"}}},
     {PATTERN("cpp.enable-if", "Overloads chosen by type traits", "std::enable_if and void_t",
-             "The template takes part only for types that fit.", "std::enable_if_t<std::is_integral_v<T>, T> f(T x);", kCpp, kSure),
+             "The template takes part only for types that fit.",
+             "std::enable_if_t<std::is_integral_v<T>, T> f(T x);", kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::template_type, EnableIf, "condition"}}},
-    {PATTERN("cpp.factory", "Factory function", "functions called make, create or build that return a smart pointer",
-             "Callers get an object without naming its class.", "std::unique_ptr<Reader> makeReader(Path p);", kCpp, kSure),
+    {PATTERN("cpp.factory", "Factory function",
+             "functions called make, create or build that return a smart pointer",
+             "Callers get an object without naming its class.", "std::unique_ptr<Reader> makeReader(Path p);",
+             kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::function_definition, FactoryFunction, "factory"}}},
-    {PATTERN("cpp.guarded-by-lock", "Scoped lock", "variables of type lock_guard, unique_lock, scoped_lock, shared_lock",
-             "The mutex is released at the end of the scope, whatever happens.", "std::lock_guard<std::mutex> lock(mutex_);", kCpp, kSure),
+    {PATTERN("cpp.guarded-by-lock", "Scoped lock",
+             "variables of type lock_guard, unique_lock, scoped_lock, shared_lock",
+             "The mutex is released at the end of the scope, whatever happens.",
+             "std::lock_guard<std::mutex> lock(mutex_);", kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::declaration, ScopedLock, "lock"}}},
     {PATTERN("cpp.kernel", "CUDA kernel", "functions marked __global__",
-             "It runs on the device, once per thread of a grid.", "__global__ void add(float* x) { ... }", kCuda, kSure),
+             "It runs on the device, once per thread of a grid.", "__global__ void add(float* x) { ... }",
+             kCuda, kSure),
      {{RuleEvent::kDefinition, nullptr, Kind::kOther, IsKernel, "kernel"}}},
     {PATTERN("cpp.non-copyable", "Not copyable", "classes that delete their copy constructor",
              "There is one owner of what the object holds.", "Foo(const Foo&) = delete;", kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::delete_method_clause, NonCopyable},
-      {RuleEvent::kCall, "C10_DISABLE_COPY_AND_ASSIGN TORCH_DISALLOW_COPY_AND_ASSIGN DISALLOW_COPY_AND_ASSIGN DISABLE_COPY_AND_ASSIGN "
-       "Q_DISABLE_COPY", Kind::kOther, nullptr, "macro"}}},
-    {PATTERN("cpp.observer", "Observer", "methods called addObserver, addListener, subscribe, registerCallback ... of a class",
-             "Others are told of changes without being known by name.", "void addObserver(Observer* o);", kCpp, kLikely),
+      {RuleEvent::kCall,
+       "C10_DISABLE_COPY_AND_ASSIGN TORCH_DISALLOW_COPY_AND_ASSIGN DISALLOW_COPY_AND_ASSIGN "
+       "DISABLE_COPY_AND_ASSIGN "
+       "Q_DISABLE_COPY",
+       Kind::kOther, nullptr, "macro"}}},
+    {PATTERN("cpp.observer", "Observer",
+             "methods called addObserver, addListener, subscribe, registerCallback ... of a class",
+             "Others are told of changes without being known by name.", "void addObserver(Observer* o);",
+             kCpp, kLikely),
      {{RuleEvent::kDefinition,
-       "addObserver AddObserver attachObserver AttachObserver addListener AddListener subscribe Subscribe registerCallback "
-       "RegisterCallback addCallback AddCallback registerObserver RegisterObserver", Kind::kOther, Observer, "registers"}}},
-    {PATTERN("cpp.operator-registration", "Operator registration", "TORCH_LIBRARY blocks and their def and impl calls",
+       "addObserver AddObserver attachObserver AttachObserver addListener AddListener subscribe Subscribe "
+       "registerCallback "
+       "RegisterCallback addCallback AddCallback registerObserver RegisterObserver",
+       Kind::kOther, Observer, "registers"}}},
+    {PATTERN("cpp.operator-registration", "Operator registration",
+             "TORCH_LIBRARY blocks and their def and impl calls",
              "Operators get their schema and kernels at start-up and are found through the dispatcher.",
              "TORCH_LIBRARY(ops, m) { m.def(\"add(Tensor a) -> Tensor\"); }", kCpp, kSure),
      {{RuleEvent::kFile, nullptr, Kind::kOther, OperatorRegistration}}},
-    {PATTERN("cpp.pimpl", "Hidden implementation", "members called impl or pimpl that are pointers to a class",
-             "The header does not change when the implementation does.", "std::unique_ptr<Impl> impl_;", kCpp, kSure),
+    {PATTERN("cpp.pimpl", "Hidden implementation",
+             "members called impl or pimpl that are pointers to a class",
+             "The header does not change when the implementation does.", "std::unique_ptr<Impl> impl_;", kCpp,
+             kSure),
      {{RuleEvent::kNode, nullptr, Kind::field_declaration, Pimpl, "implementation"}}},
-    {PATTERN("cpp.python-binding", "Python binding", "pybind11 classes, functions and modules; PyMethodDef tables",
-             "These names can be called from Python.", "py::class_<Event>(m, \"Event\").def(\"name\", &Event::name);", kCFamily, kSure),
+    {PATTERN("cpp.python-binding", "Python binding",
+             "pybind11 classes, functions and modules; PyMethodDef tables",
+             "These names can be called from Python.",
+             "py::class_<Event>(m, \"Event\").def(\"name\", &Event::name);", kCFamily, kSure),
      {{RuleEvent::kFile, nullptr, Kind::kOther, PythonBinding}}},
-    {PATTERN("cpp.raii", "Scope-bound resource", "classes whose constructor takes and whose destructor releases something",
-             "The resource lives as long as the object, on every path.", "Guard() { lock(); } ~Guard() { unlock(); }", kCpp, kLikely),
-     {{RuleEvent::kNode, nullptr, Kind::class_specifier, ScopeBound}, {RuleEvent::kNode, nullptr, Kind::struct_specifier, ScopeBound}}},
-    {PATTERN("cpp.rule-of-five", "All five special members", "classes that declare destructor, copies and moves",
-             "Copying, moving and destroying are each decided on purpose.", "~F(); F(const F&); F(F&&); ...", kCpp, kSure),
-     {{RuleEvent::kNode, nullptr, Kind::class_specifier, RuleOfFive}, {RuleEvent::kNode, nullptr, Kind::struct_specifier, RuleOfFive}}},
-    {PATTERN("cpp.singleton", "Function-local singleton", "functions that hand out a reference or pointer to their static local",
-             "Made on first use, once, safely with threads.", "Pool& pool() { static Pool p; return p; }", kCpp, kSure),
+    {PATTERN("cpp.raii", "Scope-bound resource",
+             "classes whose constructor takes and whose destructor releases something",
+             "The resource lives as long as the object, on every path.",
+             "Guard() { lock(); } ~Guard() { unlock(); }", kCpp, kLikely),
+     {{RuleEvent::kNode, nullptr, Kind::class_specifier, ScopeBound},
+      {RuleEvent::kNode, nullptr, Kind::struct_specifier, ScopeBound}}},
+    {PATTERN("cpp.rule-of-five", "All five special members",
+             "classes that declare destructor, copies and moves",
+             "Copying, moving and destroying are each decided on purpose.", "~F(); F(const F&); F(F&&); ...",
+             kCpp, kSure),
+     {{RuleEvent::kNode, nullptr, Kind::class_specifier, RuleOfFive},
+      {RuleEvent::kNode, nullptr, Kind::struct_specifier, RuleOfFive}}},
+    {PATTERN("cpp.singleton", "Function-local singleton",
+             "functions that hand out a reference or pointer to their static local",
+             "Made on first use, once, safely with threads.", "Pool& pool() { static Pool p; return p; }",
+             kCpp, kSure),
      {{RuleEvent::kNode, nullptr, Kind::function_definition, FunctionLocalSingleton}}},
-    {PATTERN("cpp.smart-pointer", "Owning pointers", "std::make_unique, std::make_shared, c10::make_intrusive",
-             "Who owns the object, and when it ends, is in its type.", "auto p = std::make_unique<Foo>();", kCpp, kSure),
-     {{RuleEvent::kCall, "std::make_unique std::make_shared c10::make_intrusive make_intrusive at::make_intrusive", Kind::kOther,
-       nullptr, "made"}}},
+    {PATTERN("cpp.smart-pointer", "Owning pointers",
+             "std::make_unique, std::make_shared, c10::make_intrusive",
+             "Who owns the object, and when it ends, is in its type.", "auto p = std::make_unique<Foo>();",
+             kCpp, kSure),
+     {{RuleEvent::kCall,
+       "std::make_unique std::make_shared c10::make_intrusive make_intrusive at::make_intrusive",
+       Kind::kOther, nullptr, "made"}}},
     {PATTERN("cpp.static-registration", "Registration at start-up", "uses of REGISTER_* macros",
-             "A static object enters its class or function into a table before main runs.", "REGISTER_CPU_OPERATOR(Add, AddOp);", kCpp, kSure),
+             "A static object enters its class or function into a table before main runs.",
+             "REGISTER_CPU_OPERATOR(Add, AddOp);", kCpp, kSure),
      {{RuleEvent::kFile, nullptr, Kind::kOther, StaticRegistration}}},
     {PATTERN("cpp.trait-specialization", "Template specialisation", "specialisations of class templates",
-             "It adapts a template to a type without touching either.", "template <> struct hash<Key> { ... };", kCpp, kSure),
+             "It adapts a template to a type without touching either.",
+             "template <> struct hash<Key> { ... };", kCpp, kSure),
      {{RuleEvent::kDefinition, nullptr, Kind::kOther, TraitSpecialization, "specialisation"}}},
     {PATTERN("cpp.visitor", "Visitor", "classes with at least three visit functions",
-             "One function per kind of node; the traversal picks it.", "void visit(const Add& node) override;", kCpp, kSure),
-     {{RuleEvent::kNode, nullptr, Kind::class_specifier, Visitor}, {RuleEvent::kNode, nullptr, Kind::struct_specifier, Visitor}}},
+             "One function per kind of node; the traversal picks it.",
+             "void visit(const Add& node) override;", kCpp, kSure),
+     {{RuleEvent::kNode, nullptr, Kind::class_specifier, Visitor},
+      {RuleEvent::kNode, nullptr, Kind::struct_specifier, Visitor}}},
 };
 
 }  // namespace

@@ -12,10 +12,13 @@ constexpr Severity kInfo = Severity::kInfo, kLow = Severity::kLow, kMedium = Sev
 constexpr RuleConfidence kSure = RuleConfidence::kHigh, kLikely = RuleConfidence::kMedium;
 
 bool IsHeader(std::string_view path) {
-  return EndsWith(path, ".h") || EndsWith(path, ".hpp") || EndsWith(path, ".cuh") || EndsWith(path, ".hh") || EndsWith(path, ".hxx");
+  return EndsWith(path, ".h") || EndsWith(path, ".hpp") || EndsWith(path, ".cuh") || EndsWith(path, ".hh") ||
+         EndsWith(path, ".hxx");
 }
 bool UsingNamespaceInHeader(const RuleMatch& match) {
-  if (!IsHeader(match.path) || match.context.callable != kNone || !match.tree.HasToken(match.node, "namespace")) return false;
+  if (!IsHeader(match.path) || match.context.callable != kNone ||
+      !match.tree.HasToken(match.node, "namespace"))
+    return false;
   Kind parent = match.tree.ParentKind(match.node);
   if (parent == Kind::compound_statement) return false;
   // Inside a namespace of its own it reaches fewer readers, but still all of them.
@@ -39,8 +42,9 @@ bool CatchByValue(const RuleMatch& match) {
 }
 bool ThrowInDestructor(const RuleMatch& match) {
   uint32_t callable = match.context.callable;
-  return callable != kNone && match.facts.symbols[callable].kind == SymbolKind::kDestructor && !match.context.in_try &&
-         match.tree.FirstNamedChild(match.node) != kNoNode && AncestorOf(match.tree, match.node, {Kind::lambda_expression}) == kNoNode;
+  return callable != kNone && match.facts.symbols[callable].kind == SymbolKind::kDestructor &&
+         !match.context.in_try && match.tree.FirstNamedChild(match.node) != kNoNode &&
+         AncestorOf(match.tree, match.node, {Kind::lambda_expression}) == kNoNode;
 }
 
 // A class with virtual functions and no base whose destructor is not virtual.
@@ -78,7 +82,8 @@ bool NoVirtualDestructor(const RuleMatch& match) {
 bool RawNew(const RuleMatch& match) {
   const SyntaxTree& tree = match.tree;
   if (tree.Child(match.node, Field::placement) != kNoNode) return false;
-  for (NodeIndex at = tree.Parent(match.node), steps = 0; at != kNoNode && steps < 4; at = tree.Parent(at), ++steps) {
+  for (NodeIndex at = tree.Parent(match.node), steps = 0; at != kNoNode && steps < 4;
+       at = tree.Parent(at), ++steps) {
     Kind kind = tree.KindOf(at);
     if (kind == Kind::argument_list || kind == Kind::initializer_list) {
       NodeIndex owner = tree.Parent(at);
@@ -99,7 +104,8 @@ bool ConstCast(const RuleMatch& match) { return match.qualifier.empty(); }
 bool AssertWithEffect(const RuleMatch& match) {
   NodeIndex arguments = match.Arguments();
   if (arguments == kNoNode) return false;
-  NodeIndex assignment = FindBelow(match.tree, arguments, Kind::assignment_expression, {Kind::lambda_expression});
+  NodeIndex assignment =
+      FindBelow(match.tree, arguments, Kind::assignment_expression, {Kind::lambda_expression});
   NodeIndex update = FindBelow(match.tree, arguments, Kind::update_expression, {Kind::lambda_expression});
   return assignment != kNoNode || update != kNoNode;
 }
@@ -116,7 +122,8 @@ bool NoGuard(const RuleMatch& match) {
   if (!IsHeader(match.path)) return false;
   bool defines = false;
   for (const Symbol& symbol : match.facts.symbols) {
-    defines = defines || (IsType(symbol.kind) && (symbol.flags & kSymbolDefinition) && symbol.kind != SymbolKind::kTypeAlias);
+    defines = defines || (IsType(symbol.kind) && (symbol.flags & kSymbolDefinition) &&
+                          symbol.kind != SymbolKind::kTypeAlias);
   }
   if (!defines) return false;
   for (const Property& property : match.facts.properties) {
@@ -129,45 +136,61 @@ bool NoGuard(const RuleMatch& match) {
 }
 
 #define QUALITY(id, title, finds, why, example, languages, severity, confidence, cwe) \
-  {id, title, finds, why, example, languages, kQuality, severity, confidence, cwe}
+  { id, title, finds, why, example, languages, kQuality, severity, confidence, cwe }
 
 const RuleRow kRows[] = {
     {QUALITY("c.quality.assert-effect", "Assertion with an effect", "assignments and ++ inside assert",
-             "In a release build the effect is gone with the assertion.", "assert(i++ < n);", kCFamily, kMedium, kSure, 0),
+             "In a release build the effect is gone with the assertion.", "assert(i++ < n);", kCFamily,
+             kMedium, kSure, 0),
      {{RuleEvent::kCall, "assert", Kind::kOther, AssertWithEffect}}},
     {QUALITY("c.quality.assignment-condition", "Assignment as condition", "if (a = b)",
-             "Usually == was meant; where it was not, a second pair of parentheses says so.", "if (state = kDone)", kCFamily, kMedium, kSure, 481),
+             "Usually == was meant; where it was not, a second pair of parentheses says so.",
+             "if (state = kDone)", kCFamily, kMedium, kSure, 481),
      {{RuleEvent::kNode, nullptr, Kind::if_statement, AssignmentAsCondition}}},
-    {QUALITY("c.quality.complex-function", "Complex function", "functions with a cyclomatic complexity above 20",
-             "That many paths are hard to test.", "int parse(...) { /* 21 branches */ }", kCFamily, kInfo, kSure, 1121),
+    {QUALITY("c.quality.complex-function", "Complex function",
+             "functions with a cyclomatic complexity above 20", "That many paths are hard to test.",
+             "int parse(...) { /* 21 branches */ }", kCFamily, kInfo, kSure, 1121),
      {{RuleEvent::kFile, nullptr, Kind::kOther, ReportComplexFunctions}}},
-    {QUALITY("c.quality.header-guard", "Header without a guard", "headers that define types and have neither #pragma once nor an include guard",
-             "Included twice, they do not compile.", "struct Point { int x, y; };", kCFamily, kLow, kLikely, 0),
+    {QUALITY("c.quality.header-guard", "Header without a guard",
+             "headers that define types and have neither #pragma once nor an include guard",
+             "Included twice, they do not compile.", "struct Point { int x, y; };", kCFamily, kLow, kLikely,
+             0),
      {{RuleEvent::kFile, nullptr, Kind::kOther, NoGuard}}},
-    {QUALITY("cpp.quality.catch-by-value", "Exception caught by value", "catch parameters that are neither reference nor pointer",
-             "A derived exception is cut down to the caught type.", "catch (std::exception e)", kCpp, kLow, kSure, 0),
+    {QUALITY("cpp.quality.catch-by-value", "Exception caught by value",
+             "catch parameters that are neither reference nor pointer",
+             "A derived exception is cut down to the caught type.", "catch (std::exception e)", kCpp, kLow,
+             kSure, 0),
      {{RuleEvent::kNode, nullptr, Kind::catch_clause, CatchByValue}}},
-    {QUALITY("cpp.quality.const-cast", "const taken away", "const_cast", "Changing an object that is const is undefined.", "const_cast<T*>(p)", kCpp, kInfo, kSure, 0),
+    {QUALITY("cpp.quality.const-cast", "const taken away", "const_cast",
+             "Changing an object that is const is undefined.", "const_cast<T*>(p)", kCpp, kInfo, kSure, 0),
      {{RuleEvent::kCall, "const_cast", Kind::kOther, ConstCast}}},
-    {QUALITY("cpp.quality.manual-memory", "Memory managed by hand", "delete expressions, and new whose result no owner takes",
-             "Every path, exceptions included, has to come past the delete.", "delete p;", kCpp, kInfo, kSure, 401),
-     {{RuleEvent::kNode, nullptr, Kind::delete_expression, RealDelete, "delete"}, {RuleEvent::kNode, nullptr, Kind::new_expression, RawNew, "new"}}},
+    {QUALITY("cpp.quality.manual-memory", "Memory managed by hand",
+             "delete expressions, and new whose result no owner takes",
+             "Every path, exceptions included, has to come past the delete.", "delete p;", kCpp, kInfo, kSure,
+             401),
+     {{RuleEvent::kNode, nullptr, Kind::delete_expression, RealDelete, "delete"},
+      {RuleEvent::kNode, nullptr, Kind::new_expression, RawNew, "new"}}},
     {QUALITY("cpp.quality.non-virtual-destructor", "Destructor not virtual",
              "classes without bases that have virtual functions and a public destructor that is not virtual",
-             "Deleting a derived object through this class is undefined.", "struct Shape { virtual void draw(); };", kCpp, kLow, kLikely, 1079),
+             "Deleting a derived object through this class is undefined.",
+             "struct Shape { virtual void draw(); };", kCpp, kLow, kLikely, 1079),
      {{RuleEvent::kNode, nullptr, Kind::class_specifier, NoVirtualDestructor},
       {RuleEvent::kNode, nullptr, Kind::struct_specifier, NoVirtualDestructor}}},
     {QUALITY("cpp.quality.reinterpret-cast", "Bytes read as another type", "reinterpret_cast",
-             "Alignment, size and aliasing are the author's responsibility.", "reinterpret_cast<float*>(bytes)", kCpp, kInfo, kSure, 0),
+             "Alignment, size and aliasing are the author's responsibility.",
+             "reinterpret_cast<float*>(bytes)", kCpp, kInfo, kSure, 0),
      {{RuleEvent::kCall, "reinterpret_cast"}}},
     {QUALITY("cpp.quality.silent-catch", "Error thrown away", "catch (...) with an empty body",
              "Failures leave no trace.", "catch (...) {}", kCpp, kLow, kSure, 390),
      {{RuleEvent::kNode, nullptr, Kind::catch_clause, EmptyCatch}}},
-    {QUALITY("cpp.quality.throw-in-destructor", "throw in a destructor", "throw inside a destructor, outside of try",
-             "During unwinding it ends the program.", "~File() { if (bad) throw Error(); }", kCpp, kMedium, kSure, 248),
+    {QUALITY("cpp.quality.throw-in-destructor", "throw in a destructor",
+             "throw inside a destructor, outside of try", "During unwinding it ends the program.",
+             "~File() { if (bad) throw Error(); }", kCpp, kMedium, kSure, 248),
      {{RuleEvent::kNode, nullptr, Kind::throw_statement, ThrowInDestructor}}},
-    {QUALITY("cpp.quality.using-namespace-header", "using namespace in a header", "using namespace outside of functions in a header",
-             "It changes name look-up in every file that includes it.", "using namespace std;", kCpp, kLow, kSure, 0),
+    {QUALITY("cpp.quality.using-namespace-header", "using namespace in a header",
+             "using namespace outside of functions in a header",
+             "It changes name look-up in every file that includes it.", "using namespace std;", kCpp, kLow,
+             kSure, 0),
      {{RuleEvent::kNode, nullptr, Kind::using_declaration, UsingNamespaceInHeader}}},
 };
 

@@ -21,7 +21,8 @@ std::string_view PlainString(const SyntaxTree& tree, NodeIndex node) {
   if (node == kNoNode || tree.KindOf(node) != Kind::string) return {};
   std::string_view text = tree.TextOf(node);
   size_t open = text.find_first_of("\"'");
-  if (open == std::string_view::npos || text.substr(0, open).find_first_of("fF") != std::string_view::npos) return {};
+  if (open == std::string_view::npos || text.substr(0, open).find_first_of("fF") != std::string_view::npos)
+    return {};
   size_t quotes = text.substr(open, 3) == "\"\"\"" || text.substr(open, 3) == "'''" ? 3 : 1;
   if (text.size() < open + 2 * quotes) return {};
   return text.substr(open + quotes, text.size() - open - 2 * quotes);

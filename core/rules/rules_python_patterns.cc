@@ -29,7 +29,8 @@ bool HasMethods(const RuleMatch& match, std::initializer_list<std::string_view> 
 
 bool ContextManagerClass(const RuleMatch& match) {
   if (HasMethods(match, {"__enter__", "__exit__"})) return ReportMethods(match, {"__enter__", "__exit__"});
-  if (HasMethods(match, {"__aenter__", "__aexit__"})) return ReportMethods(match, {"__aenter__", "__aexit__"});
+  if (HasMethods(match, {"__aenter__", "__aexit__"}))
+    return ReportMethods(match, {"__aenter__", "__aexit__"});
   return false;
 }
 bool IteratorClass(const RuleMatch& match) {
@@ -42,17 +43,22 @@ bool DescriptorClass(const RuleMatch& match) {
   if (!HasMethods(match, {"__set__"}) && !HasMethods(match, {"__set_name__"})) return false;
   return ReportMethods(match, {"__get__", "__set__", "__delete__", "__set_name__"});
 }
-bool CallableClass(const RuleMatch& match) { return HasMethods(match, {"__call__"}) && ReportMethods(match, {"__call__"}); }
+bool CallableClass(const RuleMatch& match) {
+  return HasMethods(match, {"__call__"}) && ReportMethods(match, {"__call__"});
+}
 bool DynamicAttributes(const RuleMatch& match) {
-  return HasMethods(match, {"__getattr__"}) && ReportMethods(match, {"__getattr__", "__setattr__", "__dir__"});
+  return HasMethods(match, {"__getattr__"}) &&
+         ReportMethods(match, {"__getattr__", "__setattr__", "__dir__"});
 }
 bool ContainerClass(const RuleMatch& match) {
   return HasMethods(match, {"__getitem__", "__len__"}) &&
-         ReportMethods(match, {"__getitem__", "__len__", "__setitem__", "__delitem__", "__iter__", "__contains__"});
+         ReportMethods(match,
+                       {"__getitem__", "__len__", "__setitem__", "__delitem__", "__iter__", "__contains__"});
 }
 bool OperatorClass(const RuleMatch& match) {
-  static constexpr std::string_view kNames[] = {"__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__",
-                                                "__pow__", "__matmul__", "__and__", "__or__", "__xor__", "__neg__"};
+  static constexpr std::string_view kNames[] = {"__add__",      "__sub__", "__mul__", "__truediv__",
+                                                "__floordiv__", "__mod__", "__pow__", "__matmul__",
+                                                "__and__",      "__or__",  "__xor__", "__neg__"};
   std::vector<NodeIndex> found;
   ForEachMethod(match.tree, match.node, [&](NodeIndex function, std::string_view name) {
     if (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames)) found.push_back(function);
@@ -95,7 +101,8 @@ bool GuardObject(const RuleMatch& match) {
     NodeIndex assignment = tree.FirstNamedChild(child);
     if (assignment == kNoNode || tree.KindOf(assignment) != Kind::assignment) continue;
     NodeIndex right = tree.Child(assignment, Field::right);
-    if (tree.FieldText(assignment, Field::left) == tree.TextOf(name) && right != kNoNode && tree.KindOf(right) == Kind::call) {
+    if (tree.FieldText(assignment, Field::left) == tree.TextOf(name) && right != kNoNode &&
+        tree.KindOf(right) == Kind::call) {
       made = assignment;
     }
   }
@@ -135,13 +142,16 @@ bool IsGenerator(const RuleMatch& match) {
     for (NodeIndex child : match.tree.Children(decorated)) {
       if (match.tree.KindOf(child) != Kind::decorator) continue;
       std::string_view text = match.TextOf(child);
-      if (text.find("contextmanager") != std::string_view::npos || text.find("fixture") != std::string_view::npos) return false;
+      if (text.find("contextmanager") != std::string_view::npos ||
+          text.find("fixture") != std::string_view::npos)
+        return false;
     }
   }
   return true;
 }
 bool IsCoroutine(const RuleMatch& match) {
-  return (match.facts.symbols[match.symbol].flags & kSymbolAsync) && match.tree.KindOf(match.node) == Kind::function_definition;
+  return (match.facts.symbols[match.symbol].flags & kSymbolAsync) &&
+         match.tree.KindOf(match.node) == Kind::function_definition;
 }
 
 // class S: _instance = None; def __new__(cls): if cls._instance is None: ...
@@ -169,7 +179,8 @@ bool Singleton(const RuleMatch& match) {
 bool Registry(const RuleMatch& match) {
   const SyntaxTree& tree = match.tree;
   NodeIndex left = tree.Child(match.node, Field::left), right = tree.Child(match.node, Field::right);
-  if (left == kNoNode || right == kNoNode || tree.KindOf(left) != Kind::subscript || tree.KindOf(right) != Kind::identifier) {
+  if (left == kNoNode || right == kNoNode || tree.KindOf(left) != Kind::subscript ||
+      tree.KindOf(right) != Kind::identifier) {
     return false;
   }
   NodeIndex function = AncestorOf(tree, match.node, {Kind::function_definition});
@@ -179,7 +190,8 @@ bool Registry(const RuleMatch& match) {
   if (parameters == kNoNode || body == kNoNode) return false;
   std::string_view name = tree.TextOf(right);
   NodeIndex only = tree.LastNamedChild(parameters);
-  if (only == kNoNode || tree.FirstNamedChild(parameters) != only || !match.Mentions(only, name)) return false;
+  if (only == kNoNode || tree.FirstNamedChild(parameters) != only || !match.Mentions(only, name))
+    return false;
   for (NodeIndex child : tree.Children(body)) {
     if (tree.KindOf(child) != Kind::return_statement) continue;
     NodeIndex value = tree.FirstNamedChild(child);
@@ -209,7 +221,9 @@ bool AbstractBase(const RuleMatch& match) {
   return false;
 }
 
-bool IsMixin(const RuleMatch& match) { return EndsWith(match.tree.FieldText(match.node, Field::name), "Mixin"); }
+bool IsMixin(const RuleMatch& match) {
+  return EndsWith(match.tree.FieldText(match.node, Field::name), "Mixin");
+}
 
 bool LazyImport(const RuleMatch& match) { return match.context.callable != kNone; }
 
@@ -245,7 +259,8 @@ bool MainGuard(const RuleMatch& match) {
   NodeIndex condition = match.tree.Child(match.node, Field::condition);
   if (condition == kNoNode || match.tree.KindOf(condition) != Kind::comparison_operator) return false;
   std::string_view text = match.TextOf(condition);
-  return text.size() < 40 && text.find("__name__") != std::string_view::npos && text.find("__main__") != std::string_view::npos;
+  return text.size() < 40 && text.find("__name__") != std::string_view::npos &&
+         text.find("__main__") != std::string_view::npos;
 }
 
 // try: import x except ImportError: ...
@@ -283,7 +298,8 @@ bool FactoryMethod(const RuleMatch& match) {
   NodeIndex last = body == kNoNode ? kNoNode : tree.LastNamedChild(body);
   if (last == kNoNode || tree.KindOf(last) != Kind::return_statement) return false;
   NodeIndex call = tree.FirstNamedChild(last);
-  if (call == kNoNode || tree.KindOf(call) != Kind::call || tree.FieldText(call, Field::function) != "cls") return false;
+  if (call == kNoNode || tree.KindOf(call) != Kind::call || tree.FieldText(call, Field::function) != "cls")
+    return false;
   uint32_t finding = match.StartFinding(match.symbol);
   match.AddEvidence(finding, "class method", function);
   match.AddEvidence(finding, "makes", call);
@@ -291,25 +307,33 @@ bool FactoryMethod(const RuleMatch& match) {
 }
 
 bool ModuleLevel(const RuleMatch& match) { return match.context.symbol == kNone; }
-bool InClass(const RuleMatch& match) { return match.context.type != kNone && match.context.callable == kNone; }
+bool InClass(const RuleMatch& match) {
+  return match.context.type != kNone && match.context.callable == kNone;
+}
 
 #define PATTERN(id, title, finds, why, example, confidence) \
-  {id, title, finds, why, example, "python", kPattern, kInfo, confidence, 0}
+  { id, title, finds, why, example, "python", kPattern, kInfo, confidence, 0 }
 
 const RuleRow kRows[] = {
-    {PATTERN("py.abstract-base", "Abstract base class", "classes derived from abc.ABC or with the metaclass abc.ABCMeta",
-             "The class is an interface: subclasses must supply its abstract methods.", "class Reader(ABC): ...", kSure),
+    {PATTERN("py.abstract-base", "Abstract base class",
+             "classes derived from abc.ABC or with the metaclass abc.ABCMeta",
+             "The class is an interface: subclasses must supply its abstract methods.",
+             "class Reader(ABC): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, AbstractBase, "abstract class"}}},
     {PATTERN("py.builder", "Fluent builder", "classes with at least three methods that end in `return self`",
-             "Calls can be chained, each configuring the same object.", "def width(self, w):\n    self.w = w\n    return self", kSure),
+             "Calls can be chained, each configuring the same object.",
+             "def width(self, w):\n    self.w = w\n    return self", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, Builder}}},
     {PATTERN("py.callable-object", "Callable object", "classes that define __call__",
-             "Instances are used like functions that carry state.", "class Transform:\n    def __call__(self, x): ...", kSure),
+             "Instances are used like functions that carry state.",
+             "class Transform:\n    def __call__(self, x): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, CallableClass}}},
     {PATTERN("py.container", "Container protocol", "classes that define __getitem__ and __len__",
-             "Instances can be indexed and measured like the built-in sequences.", "def __getitem__(self, i): ...", kSure),
+             "Instances can be indexed and measured like the built-in sequences.",
+             "def __getitem__(self, i): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, ContainerClass}}},
-    {PATTERN("py.context-manager.class", "Context manager (class form)", "classes that define __enter__ and __exit__",
+    {PATTERN("py.context-manager.class", "Context manager (class form)",
+             "classes that define __enter__ and __exit__",
              "Setting up and tearing down stand in one place and hold even when an exception passes.",
              "def __enter__(self): ...\ndef __exit__(self, *exc): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, ContextManagerClass}}},
@@ -317,20 +341,26 @@ const RuleRow kRows[] = {
              "functions decorated with contextlib.contextmanager or asynccontextmanager",
              "What stands before the yield sets up, what stands after it tears down.",
              "@contextmanager\ndef opened(path): ...", kSure),
-     {{RuleEvent::kDecorator, "contextlib.contextmanager contextlib.asynccontextmanager", Kind::kOther, ContextManagerFunction}}},
+     {{RuleEvent::kDecorator, "contextlib.contextmanager contextlib.asynccontextmanager", Kind::kOther,
+       ContextManagerFunction}}},
     {PATTERN("py.coroutine", "Coroutine", "functions defined with async def",
-             "The function can wait without blocking; its callers have to await it.", "async def fetch(url): ...", kSure),
+             "The function can wait without blocking; its callers have to await it.",
+             "async def fetch(url): ...", kSure),
      {{RuleEvent::kLeave, nullptr, Kind::kOther, IsCoroutine, "async def"}}},
     {PATTERN("py.dataclass", "Data class", "classes decorated with dataclass or attrs",
-             "Constructor, comparison and printing are generated from the fields.", "@dataclass\nclass Point: ...", kSure),
-     {{RuleEvent::kDecorator, "dataclasses.dataclass attr.s attr.attrs attr.define attrs.define attrs.frozen attr.dataclass",
+             "Constructor, comparison and printing are generated from the fields.",
+             "@dataclass\nclass Point: ...", kSure),
+     {{RuleEvent::kDecorator,
+       "dataclasses.dataclass attr.s attr.attrs attr.define attrs.define attrs.frozen attr.dataclass",
        Kind::kOther, nullptr, "decorator"}}},
     {PATTERN("py.decorator-function", "Decorator function",
              "functions that return an inner function marked with functools.wraps",
-             "It wraps other functions and keeps their name and doc.", "@wraps(fn)\ndef wrapper(*args): ...", kSure),
+             "It wraps other functions and keeps their name and doc.", "@wraps(fn)\ndef wrapper(*args): ...",
+             kSure),
      {{RuleEvent::kDecorator, "functools.wraps", Kind::kOther, WrappingDecorator}}},
     {PATTERN("py.descriptor", "Descriptor", "classes that define __get__ and __set__ or __set_name__",
-             "Attribute access on other classes runs through this class.", "def __get__(self, obj, owner): ...", kSure),
+             "Attribute access on other classes runs through this class.",
+             "def __get__(self, obj, owner): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, DescriptorClass}}},
     {PATTERN("py.dunder-all", "Explicit public interface", "assignments to __all__ at module level",
              "It says which names the module means to be public.", "__all__ = ['load', 'save']", kSure),
@@ -341,13 +371,15 @@ const RuleRow kRows[] = {
      {{RuleEvent::kNode, nullptr, Kind::class_definition, DynamicAttributes}}},
     {PATTERN("py.enum", "Enumeration", "classes derived from enum.Enum, IntEnum, Flag or IntFlag",
              "A closed set of named values.", "class Color(Enum): ...", kSure),
-     {{RuleEvent::kBase, "enum.Enum enum.IntEnum enum.Flag enum.IntFlag enum.StrEnum", Kind::kOther, nullptr, "base"}}},
+     {{RuleEvent::kBase, "enum.Enum enum.IntEnum enum.Flag enum.IntFlag enum.StrEnum", Kind::kOther, nullptr,
+       "base"}}},
     {PATTERN("py.factory-method", "Alternative constructor", "class methods that return cls(...)",
              "A second, named way to make an instance, which subclasses inherit.",
              "@classmethod\ndef from_json(cls, text): return cls(**json.loads(text))", kSure),
      {{RuleEvent::kDecorator, "classmethod", Kind::kOther, FactoryMethod}}},
     {PATTERN("py.generator", "Generator", "functions that contain yield",
-             "Values are produced one by one, when asked for.", "def lines(f):\n    for line in f: yield line.strip()", kSure),
+             "Values are produced one by one, when asked for.",
+             "def lines(f):\n    for line in f: yield line.strip()", kSure),
      {{RuleEvent::kLeave, nullptr, Kind::kOther, IsGenerator, "generator"}}},
     {PATTERN("py.guard-object", "Guard object (scope-bound resource)",
              "an object made before try and deleted in its finally clause",
@@ -361,46 +393,56 @@ const RuleRow kRows[] = {
              "def plot():\n    import matplotlib", kLikely),
      {{RuleEvent::kImport, nullptr, Kind::kOther, LazyImport, "import"}}},
     {PATTERN("py.main-guard", "Script guard", "if __name__ == '__main__'",
-             "The module can be run as a program as well as imported.", "if __name__ == '__main__': main()", kSure),
+             "The module can be run as a program as well as imported.", "if __name__ == '__main__': main()",
+             kSure),
      {{RuleEvent::kNode, nullptr, Kind::if_statement, MainGuard, "guard"}}},
-    {PATTERN("py.metaclass", "Metaclass", "classes derived from type", "It decides how other classes are made.",
-             "class Meta(type): ...", kSure),
+    {PATTERN("py.metaclass", "Metaclass", "classes derived from type",
+             "It decides how other classes are made.", "class Meta(type): ...", kSure),
      {{RuleEvent::kBase, "type abc.ABCMeta enum.EnumMeta", Kind::kOther, nullptr, "base"}}},
     {PATTERN("py.mixin", "Mixin", "classes whose name ends in Mixin",
-             "Meant to be inherited beside other bases, adding one ability.", "class LoggingMixin: ...", kLikely),
+             "Meant to be inherited beside other bases, adding one ability.", "class LoggingMixin: ...",
+             kLikely),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, IsMixin, "class"}}},
     {PATTERN("py.named-tuple", "Named tuple", "typing.NamedTuple subclasses and collections.namedtuple calls",
              "A tuple whose places have names.", "Point = namedtuple('Point', 'x y')", kSure),
      {{RuleEvent::kBase, "typing.NamedTuple", Kind::kOther, nullptr, "base"},
       {RuleEvent::kCall, "collections.namedtuple", Kind::kOther, nullptr, "call"}}},
-    {PATTERN("py.operator-overloading", "Operator overloading", "classes that define at least three arithmetic operators",
-             "Instances are used in formulas.", "def __add__(self, other): ...", kSure),
+    {PATTERN("py.operator-overloading", "Operator overloading",
+             "classes that define at least three arithmetic operators", "Instances are used in formulas.",
+             "def __add__(self, other): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, OperatorClass}}},
     {PATTERN("py.optional-dependency", "Optional dependency", "imports guarded by except ImportError",
              "The module works without the package, perhaps with less.",
              "try: import numpy\nexcept ImportError: numpy = None", kSure),
      {{RuleEvent::kNode, nullptr, Kind::try_statement, OptionalDependency}}},
-    {PATTERN("py.property", "Computed attribute", "methods decorated with property or functools.cached_property",
+    {PATTERN("py.property", "Computed attribute",
+             "methods decorated with property or functools.cached_property",
              "Read like an attribute, computed by code.", "@property\ndef area(self): ...", kSure),
      {{RuleEvent::kDecorator, "property functools.cached_property", Kind::kOther, nullptr, "decorator"}}},
     {PATTERN("py.protocol", "Structural interface", "classes derived from typing.Protocol",
-             "Any class with these members fits; no inheritance is needed.", "class Sized(Protocol): ...", kSure),
+             "Any class with these members fits; no inheritance is needed.", "class Sized(Protocol): ...",
+             kSure),
      {{RuleEvent::kBase, "typing.Protocol typing_extensions.Protocol", Kind::kOther, nullptr, "base"}}},
     {PATTERN("py.registry", "Registry decorator",
              "functions that store their only parameter under a key and hand it back",
-             "Definitions announce themselves by being decorated.", "def register(fn):\n    OPS[fn.__name__] = fn\n    return fn", kSure),
+             "Definitions announce themselves by being decorated.",
+             "def register(fn):\n    OPS[fn.__name__] = fn\n    return fn", kSure),
      {{RuleEvent::kNode, nullptr, Kind::assignment, Registry}}},
     {PATTERN("py.single-dispatch", "Generic function", "functions decorated with functools.singledispatch",
-             "The implementation is chosen by the first argument's type.", "@singledispatch\ndef show(x): ...", kSure),
-     {{RuleEvent::kDecorator, "functools.singledispatch functools.singledispatchmethod", Kind::kOther, nullptr, "decorator"}}},
+             "The implementation is chosen by the first argument's type.",
+             "@singledispatch\ndef show(x): ...", kSure),
+     {{RuleEvent::kDecorator, "functools.singledispatch functools.singledispatchmethod", Kind::kOther,
+       nullptr, "decorator"}}},
     {PATTERN("py.singleton", "Singleton", "classes whose __new__ keeps one instance in a class attribute",
-             "There is one instance for the whole process.", "def __new__(cls):\n    if cls._instance is None: ...", kSure),
+             "There is one instance for the whole process.",
+             "def __new__(cls):\n    if cls._instance is None: ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, Singleton}}},
     {PATTERN("py.slots", "Fixed attributes", "classes that assign __slots__",
              "Instances take less memory and admit no other attributes.", "__slots__ = ('x', 'y')", kSure),
      {{RuleEvent::kAssignment, "__slots__", Kind::kOther, InClass, "__slots__"}}},
     {PATTERN("py.visitor", "Visitor", "classes with at least three methods called visit_<kind>",
-             "One method per kind of node; the traversal picks it by name.", "def visit_Name(self, node): ...", kSure),
+             "One method per kind of node; the traversal picks it by name.",
+             "def visit_Name(self, node): ...", kSure),
      {{RuleEvent::kNode, nullptr, Kind::class_definition, Visitor}}},
 };
 

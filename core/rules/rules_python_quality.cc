@@ -32,7 +32,8 @@ bool SilentExcept(const RuleMatch& match) {
   NodeIndex block = tree.ChildOfKind(match.node, Kind::block);
   if (block == kNoNode) return false;
   NodeIndex first = tree.FirstNamedChild(block);
-  return first != kNoNode && first == tree.LastNamedChild(block) && tree.KindOf(first) == Kind::pass_statement;
+  return first != kNoNode && first == tree.LastNamedChild(block) &&
+         tree.KindOf(first) == Kind::pass_statement;
 }
 bool MutableDefault(const RuleMatch& match) {
   NodeIndex value = match.tree.Child(match.node, Field::value);
@@ -40,15 +41,22 @@ bool MutableDefault(const RuleMatch& match) {
   NodeIndex list = match.tree.Parent(match.node);
   if (list != kNoNode && match.tree.ParentKind(list) == Kind::lambda) return false;
   switch (match.tree.KindOf(value)) {
-    case Kind::list: case Kind::dictionary: case Kind::set: return true;
+    case Kind::list:
+    case Kind::dictionary:
+    case Kind::set:
+      return true;
     case Kind::call: {
       std::string_view name = match.tree.FieldText(value, Field::function);
-      return IsOneOf(name, {"list", "dict", "set", "defaultdict", "collections.defaultdict", "OrderedDict", "collections.OrderedDict"});
+      return IsOneOf(name, {"list", "dict", "set", "defaultdict", "collections.defaultdict", "OrderedDict",
+                            "collections.OrderedDict"});
     }
-    default: return false;
+    default:
+      return false;
   }
 }
-bool StarImport(const RuleMatch& match) { return match.tree.ChildOfKind(match.node, Kind::wildcard_import) != kNoNode; }
+bool StarImport(const RuleMatch& match) {
+  return match.tree.ChildOfKind(match.node, Kind::wildcard_import) != kNoNode;
+}
 bool CompareToNone(const RuleMatch& match) {
   bool equal = match.tree.HasToken(match.node, "==") || match.tree.HasToken(match.node, "!=");
   NodeIndex last = match.tree.LastNamedChild(match.node);
@@ -56,49 +64,60 @@ bool CompareToNone(const RuleMatch& match) {
 }
 bool AssertTuple(const RuleMatch& match) {
   NodeIndex first = match.tree.FirstNamedChild(match.node);
-  return first != kNoNode && match.tree.KindOf(first) == Kind::tuple && match.tree.FirstNamedChild(first) != kNoNode;
+  return first != kNoNode && match.tree.KindOf(first) == Kind::tuple &&
+         match.tree.FirstNamedChild(first) != kNoNode;
 }
 bool CompareWithIsLiteral(const RuleMatch& match) {
   if (!match.tree.HasToken(match.node, "is") && !match.tree.HasToken(match.node, "is not")) return false;
   NodeIndex last = match.tree.LastNamedChild(match.node);
   if (last == kNoNode) return false;
   Kind kind = match.tree.KindOf(last);
-  return kind == Kind::string || kind == Kind::integer || kind == Kind::float_ || kind == Kind::tuple || kind == Kind::list;
+  return kind == Kind::string || kind == Kind::integer || kind == Kind::float_ || kind == Kind::tuple ||
+         kind == Kind::list;
 }
 bool ReturnInFinally(const RuleMatch& match) {
-  NodeIndex found = FindBelow(match.tree, match.node, Kind::return_statement, {Kind::function_definition, Kind::lambda});
+  NodeIndex found =
+      FindBelow(match.tree, match.node, Kind::return_statement, {Kind::function_definition, Kind::lambda});
   return found != kNoNode;
 }
 
 #define QUALITY(id, title, finds, why, example, severity, cwe) \
-  {id, title, finds, why, example, "python", kQuality, severity, kSure, cwe}
+  { id, title, finds, why, example, "python", kQuality, severity, kSure, cwe }
 
 const RuleRow kRows[] = {
     {QUALITY("py.quality.assert-tuple", "Assertion that always holds", "assert (condition, message)",
-             "A tuple that is not empty is true: the condition is never tested.", "assert (x > 0, 'positive')", kMedium, 571),
+             "A tuple that is not empty is true: the condition is never tested.",
+             "assert (x > 0, 'positive')", kMedium, 571),
      {{RuleEvent::kNode, nullptr, Kind::assert_statement, AssertTuple}}},
-    {QUALITY("py.quality.bare-except", "Catches everything", "except: without a type that does not raise again",
+    {QUALITY("py.quality.bare-except", "Catches everything",
+             "except: without a type that does not raise again",
              "It also catches KeyboardInterrupt and SystemExit.", "except:\n    return None", kLow, 396),
      {{RuleEvent::kNode, nullptr, Kind::except_clause, BareExcept}}},
-    {QUALITY("py.quality.complex-function", "Complex function", "functions with a cyclomatic complexity above 20",
-             "That many paths are hard to test.", "def f(...):  # 21 branches", kInfo, 1121),
+    {QUALITY("py.quality.complex-function", "Complex function",
+             "functions with a cyclomatic complexity above 20", "That many paths are hard to test.",
+             "def f(...):  # 21 branches", kInfo, 1121),
      {{RuleEvent::kFile, nullptr, Kind::kOther, ReportComplexFunctions}}},
-    {QUALITY("py.quality.identity-of-value", "Identity asked of a value", "is and is not against a number, text, tuple or list",
-             "Whether equal values are one object is an accident of the interpreter.", "if kind is 'a':", kMedium, 597),
+    {QUALITY("py.quality.identity-of-value", "Identity asked of a value",
+             "is and is not against a number, text, tuple or list",
+             "Whether equal values are one object is an accident of the interpreter.",
+             "if kind is 'a':", kMedium, 597),
      {{RuleEvent::kNode, nullptr, Kind::comparison_operator, CompareWithIsLiteral}}},
-    {QUALITY("py.quality.mutable-default", "Mutable default argument", "list, dictionary or set as default value of a parameter",
+    {QUALITY("py.quality.mutable-default", "Mutable default argument",
+             "list, dictionary or set as default value of a parameter",
              "The one object is shared by all calls.", "def add(x, to=[]):", kLow, 0),
      {{RuleEvent::kNode, nullptr, Kind::default_parameter, MutableDefault},
       {RuleEvent::kNode, nullptr, Kind::typed_default_parameter, MutableDefault}}},
-    {QUALITY("py.quality.none-comparison", "Comparison to None with ==", "== None and != None",
-             "The operator may be overloaded (arrays compare element by element); is None asks what is meant.", "if x == None:",
-             kInfo, 0),
+    {QUALITY(
+         "py.quality.none-comparison", "Comparison to None with ==", "== None and != None",
+         "The operator may be overloaded (arrays compare element by element); is None asks what is meant.",
+         "if x == None:", kInfo, 0),
      {{RuleEvent::kNode, nullptr, Kind::comparison_operator, CompareToNone}}},
     {QUALITY("py.quality.return-in-finally", "Return in finally", "return inside a finally clause",
              "It swallows whatever exception was on its way.", "finally:\n    return x", kMedium, 584),
      {{RuleEvent::kNode, nullptr, Kind::finally_clause, ReturnInFinally}}},
-    {QUALITY("py.quality.silent-except", "Error thrown away", "except, except Exception with nothing but pass",
-             "Failures leave no trace.", "except Exception:\n    pass", kLow, 390),
+    {QUALITY("py.quality.silent-except", "Error thrown away",
+             "except, except Exception with nothing but pass", "Failures leave no trace.",
+             "except Exception:\n    pass", kLow, 390),
      {{RuleEvent::kNode, nullptr, Kind::except_clause, SilentExcept}}},
     {QUALITY("py.quality.star-import", "Star import", "from x import *",
              "Where a name comes from can no longer be seen.", "from tools import *", kInfo, 0),

@@ -13,7 +13,8 @@ std::span<const RuleRow> Performance();
 std::span<const RuleRow> Security();
 std::span<const RuleRow> Quality();
 
-// The method called `name` directly in the class's body, looking through decorators; kNoNode when there is none.
+// The method called `name` directly in the class's body, looking through decorators; kNoNode when there is
+// none.
 NodeIndex Method(const SyntaxTree& tree, NodeIndex class_node, std::string_view name);
 // For every function directly in the class's body: call(function_definition, name).
 template <typename Call>

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/facts/facts.h"
-#include "core/facts/properties.h"
+#include "core/base/file_flags.h"
+#include "core/base/properties.h"
 #include "core/scan/languages.h"
 #include "core/scan/roles.h"
 #include "core/scan/script_lines.h"

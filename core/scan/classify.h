@@ -40,8 +40,8 @@ void Decode(std::string_view bytes, DecodedText* out);
 
 struct Classification {
   const Language* language = nullptr;
-  uint32_t flags = 0;  // FileFlag bits of core/facts/facts.h
-  // Property key (core/facts/properties.h) -> the rule in words, for every flag set.
+  uint32_t flags = 0;  // FileFlag bits of core/base/file_flags.h
+  // Property key (core/base/properties.h) -> the rule in words, for every flag set.
   std::vector<std::pair<const char*, std::string>> reasons;
 };
 struct Attributes {  // from ScanDecision

@@ -7,7 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/facts/facts.h"
-#include "core/facts/properties.h"
+#include "core/base/properties.h"
 #include "core/link/slice.h"
 #include "core/pages/links.h"
 #include "core/pages/markdown.h"

@@ -40,7 +40,7 @@ export async function createRuntime(): Promise<Runtime> {
 async function compile(): Promise<WebAssembly.Module> {
   const embedded = document.getElementById(embeddedId);
   if (embedded) return WebAssembly.compile(await inflate(fromBase64(embedded.textContent ?? "")));
-  const response = await fetch(`${wasmUrl}?${buildId}`);
+  const response = await fetch(`${wasmUrl}?${buildId}`); // fetch-ok: the page's own module, once
   if (!response.ok) throw new Error(`${wasmUrl}: HTTP ${response.status}`);
   if ((response.headers.get("content-type") ?? "").startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(Promise.resolve(response));

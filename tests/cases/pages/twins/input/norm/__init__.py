@@ -1,0 +1,2 @@
+from .hook import scale
+from . import fresh

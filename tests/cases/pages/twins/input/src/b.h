@@ -1,0 +1,4 @@
+#pragma once
+struct A;
+#include "a.h"
+struct B { A* a; };
