@@ -37,7 +37,7 @@ std::vector<std::pair<std::string, std::string>> LanguagesOfRules(const RepoGrap
     const FactsView& facts = graph.facts(file);
     if (facts.language() == last) continue;  // runs of one language are the rule
     last = facts.language();
-    names.insert_or_assign(std::string(last), std::string(facts.str(facts.file->language_name)));
+    names.try_emplace(std::string(last), LanguageById(last).name);  // file pages link by the id's own name
   }
   std::vector<std::pair<std::string, std::string>> rows(names.begin(), names.end());
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
