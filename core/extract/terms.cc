@@ -10,7 +10,7 @@
 namespace repodoc {
 namespace {
 
-constexpr size_t kMaxTerms = 80;
+constexpr size_t kMaxTerms = 120;
 constexpr size_t kMaxTermBytes = 32;
 constexpr size_t kMaxIdentifierBytes = 100;
 constexpr size_t kMaxDistinct = 50000;
