@@ -61,12 +61,9 @@ std::string WithoutFileTag(std::string doc) {
     std::string_view line = Trim(rest.substr(0, rest.find('\n')));
     bool names_file = line.find(' ') == std::string_view::npos && line.find('.') != std::string_view::npos && !EndsWith(line, ".");
     rest = Trim(names_file ? rest.substr(std::min(rest.find('\n'), rest.size())) : rest);
-    for (std::string_view brief : {"@brief", "\\brief"}) {
-      if (StartsWith(rest, brief)) rest = Trim(rest.substr(brief.size()));
-    }
-    return std::string(rest);
+    return std::string(WithoutBriefTag(rest));
   }
-  return doc;
+  return std::string(WithoutBriefTag(doc));
 }
 
 // The file's own words, where no docstring or @file comment gave them: the first comment that stands before all code, is

@@ -151,6 +151,15 @@ std::string CleanComment(std::string_view comment) {
   return JoinDedented(std::move(lines), block);
 }
 
+std::string_view WithoutBriefTag(std::string_view doc) {
+  for (std::string_view tag : {"@brief", "\\brief", "@short", "\\short"}) {
+    if (!StartsWith(doc, tag) || doc.size() == tag.size()) continue;
+    char next = doc[tag.size()];
+    if (next == ' ' || next == '\t' || next == '\n') return Trim(doc.substr(tag.size()));
+  }
+  return doc;
+}
+
 std::string_view StringContent(std::string_view literal) {
   size_t quote = literal.find_first_of("\"'`");
   if (quote == std::string_view::npos) return literal;

@@ -15,6 +15,8 @@ namespace repodoc {
 // Comment marks ("//", "///", "//!", "/** */", "#", "--", "*" gutters, "<" of trailing comments), banner lines of
 // "=====" kind and common indentation removed; blank lines at both ends dropped.
 std::string CleanComment(std::string_view comment);
+// Doxygen's mark of a first sentence ("\brief Reads it.", "@brief ...", "@short ...") stands for nothing else: without it.
+std::string_view WithoutBriefTag(std::string_view doc);
 // A Python string literal with its prefix and quotes -> its docstring: escapes undone (unless raw), indentation
 // removed as inspect.cleandoc does.
 std::string CleanDocstring(std::string_view literal);

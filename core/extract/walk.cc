@@ -238,7 +238,7 @@ bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
   }
   std::string_view words = text().substr(comments_[first].begin, nearest.end - comments_[first].begin);
   if (IsLicenseText(words)) return false;
-  *doc = CleanComment(words);
+  *doc = WithoutBriefTag(CleanComment(words));
   *doc_row = comments_[first].row;
   return !doc->empty();
 }
@@ -254,7 +254,7 @@ bool Walk::DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) con
     if (end == std::string_view::npos) return false;
     end += 2;
   }
-  *doc = CleanComment(text().substr(begin, end - begin));
+  *doc = WithoutBriefTag(CleanComment(text().substr(begin, end - begin)));
   *doc_row = static_cast<uint32_t>(std::upper_bound(row_begins_.begin(), row_begins_.end(), begin) -
                                    row_begins_.begin() - 1);
   return !doc->empty();

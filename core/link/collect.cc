@@ -130,4 +130,12 @@ void CollectFiles(LinkData* data) {
   data->anchors_made.assign(count, false);
 }
 
+bool LinkData::IsStubOfModule(FileIndex file) const {
+  if (!is_stub[file]) return false;
+  std::string_view path = paths[file];
+  if (EndsWith(path, ".in")) path.remove_suffix(3);
+  if (EndsWith(path, ".d.ts")) return FindFile(std::string(path.substr(0, path.size() - 4)) + "js") != kNone;
+  return FindFile(path.substr(0, path.size() - 1)) != kNone;
+}
+
 }  // namespace repodoc

@@ -175,6 +175,8 @@ struct LinkData {
   uint32_t FindFolder(std::string_view path) const { return folder_ids.Find(path); }
   std::string_view FolderPath(FileIndex file) const { return plan.folders[file_folder[file]].folder; }
   bool IsTest(FileIndex file) const { return views[file].Has(kFileTest); }
+  // A stub whose module lies beside it ("a.pyi" and "a.py"): its names are the module's, described there.
+  bool IsStubOfModule(FileIndex file) const;
   uint32_t FindEntity(uint32_t scope, uint32_t name) const {
     return scope == kNone || name == kNone ? kNone : entity_ids.Find(scope, name);
   }

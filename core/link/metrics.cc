@@ -235,7 +235,7 @@ void Folders(LinkData* data) {
     own.code_lines = facts.file->code_lines;
     own.tests = data->IsTest(file) ? 1 : 0;
     own.findings = static_cast<uint32_t>(facts.findings.size());
-    if (facts.Has(kFileCode) && !facts.Has(kFileTest)) {
+    if (facts.Has(kFileCode) && !facts.Has(kFileTest) && !data->IsStubOfModule(file)) {
       for (const Symbol& symbol : facts.symbols) {
         if (!IsPublicApi(symbol)) continue;
         ++own.public_symbols;

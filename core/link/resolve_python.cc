@@ -190,7 +190,7 @@ class PythonResolver {
     uint32_t name = tops_.Find(top);
     if (name == kNone) {
       // Nothing here has that name: another distribution.
-      if (FindRootFolder(top) == kNone) return SetPackage(&data_, Ecosystem::kPython, dotted, false, state);
+      if (!IsNamespacePackage(top)) return SetPackage(&data_, Ecosystem::kPython, dotted, false, state);
       return false;
     }
     // The places that have such a top-level module: one, or the nearest.
@@ -213,9 +213,10 @@ class PythonResolver {
     return false;
   }
 
-  uint32_t FindRootFolder(std::string_view name) const {
-    uint32_t folder = data_.FindFolder(name);
-    return folder != kNone && has_python_[folder] ? folder : kNone;
+  // A folder without an index file below one of the roots: what is missing in it is missing here, not another
+  // distribution's.
+  bool IsNamespacePackage(std::string_view top) const {
+    return std::any_of(roots_.begin(), roots_.end(), [&](uint32_t root) { return Child(root, top).found(); });
   }
 
   void Resolve(FileIndex file, uint32_t index) {

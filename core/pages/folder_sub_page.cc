@@ -1,5 +1,6 @@
-// <folder>/sub.md: every keyword of the subtree with its files. Above 2,000 places the subfolders are linked with their
-// counts and only the names of the folder's own files are listed; above 12,000 of those, the files with their counts.
+// <folder>/sub.md: every keyword of the subtree with its files. Above 2,000 places or kMostBytes of them the subfolders
+// are linked with their counts and only the names of the folder's own files are listed; where those would need more than
+// kMostBytes, the files with their counts.
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -9,7 +10,7 @@ namespace repodoc {
 namespace {
 
 constexpr size_t kWholeSubtree = 2000;
-constexpr size_t kOwnFiles = 12000;
+constexpr size_t kMostBytes = 1'750'000;  // of a page: what a browser and a code host still show at once
 constexpr size_t kPlaces = 10;
 
 size_t CountIn(const RepoGraph& graph, FileIndex first, FileIndex end) {
@@ -27,12 +28,21 @@ void Collect(const RepoGraph& graph, FileIndex file, std::vector<SymbolRef>* out
   }
 }
 
-void WriteSorted(RepositoryPageWriter& page, std::vector<SymbolRef>* symbols, uint32_t folder) {
-  SortByName(page.graph, symbols);
-  if (symbols->size() < 60) {
-    WriteKeywords(page, *symbols, folder, kPlaces);
+bool Fits(const RepoGraph& graph, std::span<const SymbolRef> sorted) {
+  size_t bytes = 0;
+  for (size_t at = 0; at < sorted.size() && bytes <= kMostBytes;) {
+    size_t end = EndOfName(graph, sorted, at);
+    bytes += KeywordBytes(graph, sorted.subspan(at, end - at), kPlaces);
+    at = end;
+  }
+  return bytes <= kMostBytes;
+}
+
+void WriteSorted(RepositoryPageWriter& page, std::span<const SymbolRef> sorted, uint32_t folder) {
+  if (sorted.size() < 60) {
+    WriteKeywords(page, sorted, folder, kPlaces);
   } else {
-    WriteKeywordsByLetter(page, *symbols, folder, kPlaces, 3);
+    WriteKeywordsByLetter(page, sorted, folder, kPlaces, 3);
   }
 }
 
@@ -58,10 +68,13 @@ std::string RenderFolderKeywords(const RepoGraph& graph, uint32_t folder) {
   }
   std::vector<SymbolRef> symbols;
   if (all <= kWholeSubtree) {
-    out.Heading(2, "Keywords");
     for (FileIndex file = first; file < end; ++file) Collect(graph, file, &symbols);
+    SortByName(graph, &symbols);
+  }
+  if (all <= kWholeSubtree && Fits(graph, symbols)) {
+    out.Heading(2, "Keywords");
     if (symbols.empty()) out.Paragraph().Raw("No file here defines a name.");
-    WriteSorted(page, &symbols, folder);
+    WriteSorted(page, symbols, folder);
   } else {
     std::span<const uint32_t> children = graph.SubfoldersOf(folder);
     if (!children.empty()) {
@@ -74,11 +87,13 @@ std::string RenderFolderKeywords(const RepoGraph& graph, uint32_t folder) {
       }
     }
     out.Heading(2, "Keywords of the Folder's Own Files");
+    symbols.clear();
     for (FileIndex file : graph.FilesIn(folder)) Collect(graph, file, &symbols);
+    SortByName(graph, &symbols);
     if (symbols.empty()) {
       out.Paragraph().Raw("Its own files define no name.");
-    } else if (symbols.size() <= kOwnFiles) {
-      WriteSorted(page, &symbols, folder);
+    } else if (Fits(graph, symbols)) {
+      WriteSorted(page, symbols, folder);
     } else {
       out.Table({"File", "Names", "Keyword index"});
       for (FileIndex file : graph.FilesIn(folder)) {

@@ -131,7 +131,7 @@ void WriteLanguages(RepositoryPageWriter& page) {
   out.Raw(", ").Raw(SizeInWords(bytes)).Raw(", ").Count(metrics.lines, "line", "lines").Raw(" (");
   out.Number(metrics.code_lines).Raw(" of code); ").Count(metrics.tests, "test file", "test files").Raw(".");
   if (languages.empty()) return;
-  out.Table({"Language", "Files", "Lines", "Share of lines", ""});
+  out.Table({"Language", "Files", "Lines", "Share of lines", "Bar"});
   for (size_t i = 0; i < languages.size() && i < kLanguages; ++i) {
     out.Row().Text(languages[i].name).Cell().Number(languages[i].files).Cell().Number(languages[i].lines).Cell();
     out.Raw(Percent(languages[i].lines, metrics.lines)).Cell().Raw(Bar(languages[i].lines, metrics.lines, 24)).EndRow();

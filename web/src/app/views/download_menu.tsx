@@ -1,6 +1,6 @@
 // The Download menu: formats, whether data/ goes with them, and the progress of a download.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { formatInfo } from "../state/export_state.js";
 import { formatBytes, formatCount } from "../state/format.js";
@@ -14,7 +14,8 @@ export function DownloadMenu() {
   const box = useRef<HTMLDivElement>(null);
   const job = store.exporter.job.value;
 
-  useEffect(() => {
+  // Before the panel is painted: the first Escape after it shows must find its listener.
+  useLayoutEffect(() => {
     if (!open) return;
     const onOutside = (event: Event): void => {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
