@@ -18,6 +18,8 @@ export function DownloadMenu() {
   useLayoutEffect(() => {
     if (!open) return;
     const onOutside = (event: Event): void => {
+      // A page that arrives meanwhile takes the focus by program (tabindex -1): no reason to close what a person opened.
+      if (event.type === "focusin" && (event.target as HTMLElement).tabIndex < 0) return;
       if (!box.current?.contains(event.target as Node)) setOpen(false);
     };
     const onKeyDown = (event: KeyboardEvent): void => {
