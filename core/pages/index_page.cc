@@ -134,7 +134,7 @@ void WriteLanguages(RepositoryPageWriter& page) {
   out.Table({"Language", "Files", "Lines", "Share of lines", "Bar"});
   for (size_t i = 0; i < languages.size() && i < kLanguages; ++i) {
     out.Row().Text(languages[i].name).Cell().Number(languages[i].files).Cell().Number(languages[i].lines).Cell();
-    out.Raw(Percent(languages[i].lines, metrics.lines)).Cell().Raw(Bar(languages[i].lines, metrics.lines, 24)).EndRow();
+    out.Raw(Percent(languages[i].lines, metrics.lines)).Cell().Raw(Bar(languages[i].lines, metrics.lines, 16)).EndRow();
   }
   if (languages.size() > kLanguages) {
     uint32_t files = 0;

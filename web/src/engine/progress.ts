@@ -47,6 +47,11 @@ export class ProgressMeter {
     if (this.now() - this.lastReport >= 100) this.send();
   }
 
+  // Bytes to come that were not known when the phase began.
+  grow(bytes: number): void {
+    this.progress.bytesTotal += bytes;
+  }
+
   leftOut(count: number): void {
     this.progress.leftOut = count;
   }

@@ -132,6 +132,7 @@ export class Run {
     this.cancelled = true;
     this.pool.cancel();
     this.link.cancel();
+    this.source.close?.();
   }
 
   // LIST to LINK. Rejects with SourceError, EngineError, ReloadError or Cancelled.
@@ -201,21 +202,21 @@ export class Run {
     const control = await this.readControlFiles(controlNames);
     const { include, exclude, gitignore, maxFileSize } = this.options;
     const request = JSON.stringify({
-      entries: this.entries.map((entry) => [entry.path, entry.size, entry.flag]),
+      entries: this.entries.map((entry) => [entry.path, entry.size ?? 0, entry.flag]),
       control, include, exclude, gitignore, maxFileSize,
     });
     const response = JSON.parse(await this.call(Op.scan, request)) as {
       files: [number, string][];
       leftOut: [number, string, string, string, string?][];
     };
-    for (const [index, word, sentence, detail, row] of response.leftOut) {
-      const { path, size } = this.entries[index]!;
-      this.leftOut.push({ path: row ?? path, size: row ? 0 : size, word, sentence, detail });
-    }
+    const sizes = await this.sizesOf(response.leftOut.map(([index]) => index));
+    response.leftOut.forEach(([index, word, sentence, detail, row], i) => {
+      this.leftOut.push({ path: row ?? this.entries[index]!.path, size: row ? 0 : sizes[i]!, word, sentence, detail });
+    });
     for (const [index, attributes] of response.files) {
       const { path, size, problem } = this.entries[index]!;
-      if (problem) this.leaveOut(path, size, problem.word, problem.detail, false);
-      else this.files.push({ index, path, size, attributes, checksum: 0, analyzed: false });
+      if (problem) this.leaveOut(path, size ?? 0, problem.word, problem.detail, false);
+      else this.files.push({ index, path, size: size ?? 0, attributes, checksum: 0, analyzed: false });
     }
     this.files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     for (const file of this.files) this.byPath.set(file.path, file);
@@ -228,7 +229,8 @@ export class Run {
       if (isControl && flag === "" && problem === null && !path.endsWith("/")) wanted.push(index);
     });
     const control: [string, string][] = [];
-    for (const batch of batchesOf(wanted, (index) => this.entries[index]!.size, 8 << 20, 256)) {
+    const sizes = new Map((await this.sizesOf(wanted)).map((size, i) => [wanted[i]!, size]));
+    for (const batch of batchesOf(wanted, (index) => sizes.get(index)!, 8 << 20, 256)) {
       const results = await this.source.read(batch);
       await this.addControlTexts(control, batch.map((index, i) => [this.entries[index]!.path, results[i]!]));
     }
@@ -252,6 +254,11 @@ export class Run {
     });
   }
 
+  private async sizesOf(indexes: readonly number[]): Promise<number[]> {
+    if (indexes.every((index) => this.entries[index]!.size !== null)) return indexes.map((index) => this.entries[index]!.size!);
+    return this.source.settle!(indexes);
+  }
+
   private leaveOut(path: string, size: number, word: string, detail: string, report: boolean): void {
     const file = { path, size, word, sentence: readerSentences[word] ?? word, detail };
     this.leftOut.push(file);
@@ -263,12 +270,46 @@ export class Run {
     const { name, options } = this;
     const { sourceUrl, docsRoot } = options;
     await this.link.run({ kind: "call", op: Op.linkBegin, input: JSON.stringify({ name, sourceUrl, docsRoot }) });
-    // Large files first, each alone: one of them at the end would leave the other engines idle.
-    const large = this.files.filter((file) => file.size > largeFile).sort((a, b) => b.size - a.size);
-    const small = this.files.filter((file) => file.size <= largeFile);
-    const batches = [...large.map((file) => [file]), ...batchesOf(small, (file) => file.size, batchBytes, batchFiles)];
-    await withLimit(batches, this.pool.size * 2, (batch) => this.analyzeBatch(batch));
+    // As long as sizes are open, in the order in which they come to be known; large files wait until all are.
+    const open = this.files.filter((file) => this.entries[file.index]!.size === null);
+    const waiting = this.files.filter((file) => this.entries[file.index]!.size !== null);
+    let at = 0;
+    const batchOfOpen = async (): Promise<Documented[] | null> => {
+      if (at >= open.length || this.source.settled?.()) return null;
+      const chunk = open.slice(at, (at += batchFiles));
+      await this.settleSizes(chunk);
+      waiting.push(...chunk.filter((file) => file.size > largeFile));
+      return chunk.filter((file) => file.size <= largeFile && this.byPath.has(file.path));
+    };
+    await withLimit(Array.from({ length: this.pool.size * 2 }), this.pool.size * 2, async () => {
+      for (let batch = await batchOfOpen(); batch !== null; batch = await batchOfOpen()) await this.analyzeBatch(batch);
+    });
+    const rest = open.slice(at);
+    await this.settleSizes(rest);
+    const left = [...waiting, ...rest].filter((file) => this.byPath.has(file.path));
+    await withLimit(planBatches(left), this.pool.size * 2, (batch) => this.analyzeBatch(batch));
     this.meter.flush();
+  }
+
+  // Sizes that the list left open; SCAN then says which files are too large.
+  private async settleSizes(files: readonly Documented[]): Promise<void> {
+    if (files.length === 0) return;
+    const sizes = await this.source.settle!(files.map((file) => file.index));
+    files.forEach((file, i) => (file.size = sizes[i]!));
+    this.meter.grow(sum(files));
+    const { maxFileSize } = this.options;
+    const entries = files.filter((file) => file.size > maxFileSize).map((file) => [file.path, file.size, ""] as const);
+    if (entries.length === 0) return;
+    const request = JSON.stringify({ entries, control: [], include: [], exclude: [], gitignore: false, maxFileSize });
+    const response = JSON.parse(await this.call(Op.scan, request)) as { leftOut: [number, string, string, string][] };
+    for (const [index, word, sentence, detail] of response.leftOut) {
+      const [path, size] = entries[index]!;
+      const file = { path, size, word, sentence, detail };
+      this.leftOut.push(file);
+      this.byPath.delete(path);
+      this.emit({ kind: "leftOut", files: [file] });
+      this.meter.advance(1, size, path);
+    }
   }
 
   private async analyzeBatch(batch: readonly Documented[]): Promise<void> {
@@ -386,6 +427,13 @@ export class Run {
 const batchBytes = 1 << 20;
 const batchFiles = 64;
 const largeFile = 1 << 20;
+
+// Large files first, each alone: one of them at the end would leave the other engines idle.
+function planBatches(files: readonly Documented[]): Documented[][] {
+  const large = files.filter((file) => file.size > largeFile).sort((a, b) => b.size - a.size);
+  const small = files.filter((file) => file.size <= largeFile);
+  return [...large.map((file) => [file]), ...batchesOf(small, (file) => file.size, batchBytes, batchFiles)];
+}
 
 const infoExclude = ".git/info/exclude";
 

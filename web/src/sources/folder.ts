@@ -1,17 +1,22 @@
 // Folders as a browser hands them over: a directory handle, dropped entries, or the file list of an input element.
 // In: those. Out: a Source whose small files are read 64 at a time as one composite Blob, nine times faster than one by
 // one. Browsers do not list symbolic links at all.
+//
+// Asking an entry or a handle for its File blocks the thread for half a millisecond in Chromium (10,935 files: 0.5 s to
+// list, 5.5 s to open). So the list comes without sizes, and the files are opened behind it, in its order and a few at a
+// time, while the first are already analysed.
 
 import { type ReadResult, type Source, type SourceEntry, SourceError } from "./source.js";
 
-// Unbounded, Chrome hangs on tens of thousands of open promises.
-const concurrency = 32;
+const opensAtOnce = 16;
 
-type Found = { path: string; file: File } | { path: string; problem: string };
+type Found = { path: string; file: File } | { path: string; open: () => Promise<File> } | { path: string; problem: string };
 type FoundHere = (found: Found) => void;
 
 export class FolderSource implements Source {
-  private files: (File | null)[] = [];
+  private slots: Slot[] = [];
+  private unopened = 0;
+  private closed = false;
 
   constructor(
     readonly name: string,
@@ -19,22 +24,73 @@ export class FolderSource implements Source {
   ) {}
 
   async list(neverEntered: ReadonlySet<string>, found: (count: number) => void): Promise<SourceEntry[]> {
-    const entries: { entry: SourceEntry; file: File | null }[] = [];
+    const entries: { entry: SourceEntry; slot: Slot }[] = [];
     await this.enumerate(neverEntered, (item) => {
       const file = "file" in item ? item.file : null;
       const problem = "problem" in item && item.problem !== "" ? { word: "unreadable" as const, detail: item.problem } : null;
-      entries.push({ entry: { path: item.path, size: file?.size ?? 0, flag: "", problem }, file });
+      const open = "open" in item ? item.open : null;
+      entries.push({
+        entry: { path: item.path, size: open ? null : (file?.size ?? 0), flag: "", problem },
+        slot: { file, open, opening: null, problem: "" },
+      });
       if (entries.length % 256 === 0) found(entries.length);
     });
     entries.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
-    this.files = entries.map(({ file }) => file);
+    this.slots = entries.map(({ slot }) => slot);
+    this.unopened = this.slots.filter(({ open }) => open !== null).length;
+    this.closed = false;
     found(entries.length);
+    if (this.unopened > 0) void this.openAll();
     return entries.map(({ entry }) => entry);
   }
 
-  read(indexes: readonly number[]): Promise<ReadResult[]> {
-    return readFiles(indexes.map((index) => this.files[index] ?? null));
+  async settle(indexes: readonly number[]): Promise<number[]> {
+    return Promise.all(indexes.map(async (index) => (await this.open(index))?.size ?? 0));
   }
+
+  settled(): boolean {
+    return this.unopened === 0;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  async read(indexes: readonly number[]): Promise<ReadResult[]> {
+    const results = await readFiles(await Promise.all(indexes.map((index) => this.open(index))));
+    return results.map((result, i) => {
+      const problem = this.slots[indexes[i]!]?.problem ?? "";
+      return problem === "" ? result : { word: "unreadable", detail: problem };
+    });
+  }
+
+  private async open(index: number): Promise<File | null> {
+    const slot = this.slots[index];
+    if (!slot) return null;
+    if (slot.open && !slot.opening) {
+      slot.opening = slot.open().then(
+        (file) => void (slot.file = file),
+        (error: unknown) => void (slot.problem = messageOf(error)),
+      ).finally(() => --this.unopened);
+    }
+    await slot.opening;
+    return slot.file;
+  }
+
+  // Entries go stale: all are opened soon, asked for or not, and the page stays alive meanwhile.
+  private async openAll(): Promise<void> {
+    for (let next = 0; next < this.slots.length && !this.closed; next += opensAtOnce) {
+      await this.settle(Array.from({ length: Math.min(opensAtOnce, this.slots.length - next) }, (_, i) => next + i));
+      await new Promise((resolve) => setTimeout(resolve, 8));
+    }
+  }
+}
+
+interface Slot {
+  file: File | null;
+  open: (() => Promise<File>) | null;
+  opening: Promise<void> | null;
+  problem: string; // of opening it
 }
 
 // ---- Reading ---------------------------------------------------------------------------------------------------------
@@ -97,25 +153,11 @@ async function walkHandle(
 ): Promise<void> {
   const folders: { handle: FileSystemDirectoryHandle; prefix: string }[] = [{ handle: root, prefix }];
   await lanes(folders, async ({ handle, prefix: at }) => {
-    let pending: { path: string; handle: FileSystemFileHandle }[] = [];
-    const settle = async (): Promise<void> => {
-      const wanted = pending;
-      pending = [];
-      await Promise.all(
-        wanted.map(({ path, handle: file }) =>
-          file.getFile().then(
-            (value) => add({ path, file: value }),
-            (error: unknown) => add({ path, problem: messageOf(error) }),
-          ),
-        ),
-      );
-    };
     try {
       for await (const child of valuesOf(handle)) {
         const path = at + child.name;
         if (child.kind === "file") {
-          pending.push({ path, handle: child as FileSystemFileHandle });
-          if (pending.length >= concurrency) await settle();
+          add({ path, open: () => (child as FileSystemFileHandle).getFile() });
         } else if (neverEntered.has(child.name)) {
           add({ path: `${path}/`, problem: "" });
         } else {
@@ -126,7 +168,6 @@ async function walkHandle(
       if (at === "") throw new SourceError("unreadable", `The folder could not be read: ${messageOf(error)}`);
       add({ path: at, problem: messageOf(error) });
     }
-    await settle();
   });
 }
 
@@ -173,7 +214,6 @@ async function walkEntry(
         // At most 100 at a call.
         const children = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
         if (children.length === 0) break;
-        const files: Promise<void>[] = [];
         for (const child of children) {
           const path = at + child.name;
           if (child.isDirectory) {
@@ -181,15 +221,8 @@ async function walkEntry(
             else folders.push({ entry: child as FileSystemDirectoryEntry, prefix: `${path}/` });
             continue;
           }
-          // Entries go stale: turned into Files here.
-          files.push(
-            new Promise<File>((resolve, reject) => (child as FileSystemFileEntry).file(resolve, reject)).then(
-              (file) => add({ path, file }),
-              (error: unknown) => add({ path, problem: messageOf(error) }),
-            ),
-          );
+          add({ path, open: () => new Promise<File>((resolve, reject) => (child as FileSystemFileEntry).file(resolve, reject)) });
         }
-        await Promise.all(files);
       }
     } catch (error) {
       if (at === "") throw new SourceError("unreadable", `The folder could not be read: ${messageOf(error)}`);

@@ -14,7 +14,7 @@ export interface EntryProblem {
 
 export interface SourceEntry {
   path: string; // relative, "/"; as the archive spells it when it is not a good path; "name/" for a folder not entered
-  size: number; // bytes
+  size: number | null; // bytes; null: not known before settle()
   flag: "" | "l" | "s"; // a file, a symbolic link, something else
   problem: EntryProblem | null;
 }
@@ -29,6 +29,13 @@ export interface Source {
   // Of the repository: the folder's name, the archive's single top folder or the archive's name.
   readonly name: string;
   list(neverEntered: ReadonlySet<string>, found: (count: number) => void): Promise<SourceEntry[]>;
+  // Sizes in the order of `indexes`, for a source whose list leaves them open: a browser tells the paths of a dropped folder
+  // thirteen times as fast as their sizes. 0 for a file that cannot be opened; read() says why.
+  settle?(indexes: readonly number[]): Promise<number[]>;
+  // Whether every size is known by now.
+  settled?(): boolean;
+  // Nothing more will be asked.
+  close?(): void;
   // Results in the order of `indexes`, which point into the list. Never rejects for a single file.
   read(indexes: readonly number[]): Promise<ReadResult[]>;
   // A control file inside a folder that is not entered (".git/info/exclude"); null if there is none.
