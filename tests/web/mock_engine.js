@@ -40,12 +40,13 @@ var createRepodoc = async () => {
     const seen = new Set();
     const files = [];
     const leftOut = [];
-    request.entries.forEach(([path, , flag], index) => {
+    request.entries.forEach(([path, size, flag], index) => {
       const out = (word) => leftOut.push([index, word, word.replaceAll("-", " "), ""]);
       if (path.startsWith("/") || path.split("/").includes("..")) out("invalid-path");
       else if (seen.has(path)) out("duplicate-path");
       else if (path.endsWith("/")) out("dependencies");
       else if (flag === "l") out("symlink");
+      else if (size > request.maxFileSize) out("too-large");
       else files.push([index, ""]);
       seen.add(path);
     });

@@ -6,6 +6,7 @@ import { OfflineWriter } from "../../web/src/engine/offline_writer.js";
 import { exportAll, htmlOf, pageOf } from "../../web/src/engine/pages.js";
 import { Cancelled } from "../../web/src/engine/pool.js";
 import { defaultOptions, Run, type RunEvent } from "../../web/src/engine/run.js";
+import { folderOfHandle } from "../../web/src/sources/folder.js";
 import type { Source } from "../../web/src/sources/source.js";
 import { MemorySink, MemorySource, mockRuntime } from "./support.js";
 
@@ -35,6 +36,57 @@ test("the same pages in the same order with one engine and with three", async ()
   const paths = exports[0]!.map(([path]) => path);
   assert.equal(new Set(paths).size, paths.length);
   assert.equal(paths.length, 400 * 2 + 4 + 2); // folder and repository pages, manifest and tags
+});
+
+// A directory handle as a browser gives it; null: a file that cannot be opened.
+function handleOf(name: string, files: Record<string, string | null>): FileSystemDirectoryHandle {
+  const children = new Map<string, Record<string, string | null> | string | null>();
+  for (const [path, text] of Object.entries(files)) {
+    const slash = path.indexOf("/");
+    if (slash < 0) children.set(path, text);
+    else {
+      const folder = (children.get(path.slice(0, slash)) ?? {}) as Record<string, string | null>;
+      folder[path.slice(slash + 1)] = text;
+      children.set(path.slice(0, slash), folder);
+    }
+  }
+  const values = async function* (): AsyncGenerator<object> {
+    for (const [child, content] of children) {
+      if (content !== null && typeof content === "object") yield handleOf(child, content);
+      else {
+        const getFile = (): Promise<File> =>
+          content === null ? Promise.reject(new DOMException("", "NotReadableError")) : Promise.resolve(new File([content], child));
+        yield { kind: "file", name: child, getFile };
+      }
+    }
+  };
+  return { kind: "directory", name, values } as unknown as FileSystemDirectoryHandle;
+}
+
+test("a folder whose sizes come late gives the same pages, and leaves out what proves too large or closed", async () => {
+  const files: Record<string, string | null> = manyFiles(300);
+  files["folder1/large.txt"] = "y".repeat((1 << 20) + 5); // analysed alone
+  const pages: [string, string][][] = [];
+  for (const late of [false, true]) {
+    const wanted = late ? { ...files, "folder2/too_large.txt": "x".repeat(3 << 20), "folder3/closed.txt": null } : files;
+    const source = late ? folderOfHandle(handleOf("memory", wanted)) : new MemorySource(files);
+    const run = new Run(mockRuntime(2), source, { ...defaultOptions, maxFileSize: 2 << 20 }, () => undefined);
+    try {
+      const plan = await run.start();
+      assert.equal(plan.files.length + run.leftOut.length, run.entries.length);
+      assert.deepEqual(
+        run.leftOut.map(({ path, size, word }) => [path, size, word]),
+        late ? [["folder2/too_large.txt", 3 << 20, "too-large"], ["folder3/closed.txt", 0, "unreadable"]] : [],
+      );
+      const sink = new MemorySink();
+      await exportAll(run, sink, []);
+      pages.push(sink.pages.filter(([path]) => path.endsWith("_docs.md")));
+    } finally {
+      run.cancel();
+    }
+  }
+  assert.equal(pages[0]!.length, 301);
+  assert.deepEqual(pages[0], pages[1]);
 });
 
 test("every path ends documented or left out, whatever its file does", async () => {
