@@ -43,6 +43,18 @@ void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
 // Binds every name of a pattern ("{a, b: [c], ...d}") in the function being walked.
 void BindPattern(Walk& walk, NodeIndex pattern);
 
+// lang_javascript_references.cc: hooks of the table
+void EnterCall(Walk& walk, NodeIndex node);
+void EnterMember(Walk& walk, NodeIndex node);
+void EnterSubscript(Walk& walk, NodeIndex node);
+void EnterIdentifier(Walk& walk, NodeIndex node);
+void EnterShorthand(Walk& walk, NodeIndex node);
+void EnterTypeName(Walk& walk, NodeIndex node);
+void EnterThrow(Walk& walk, NodeIndex node);
+void EnterCatch(Walk& walk, NodeIndex node);
+void EnterForIn(Walk& walk, NodeIndex node);
+void EnterIf(Walk& walk, NodeIndex node);
+
 // lang_javascript_modules.cc
 void EnterImportStatement(Walk& walk, NodeIndex node);
 void EnterExportStatement(Walk& walk, NodeIndex node);

@@ -1,0 +1,150 @@
+// Uses in JavaScript and TypeScript: calls, members, identifiers, type names, what is thrown; local names that catch and
+// loops bind. The table that calls these hooks is in lang_javascript.cc.
+#include "core/extract/lang_javascript.h"
+#include "core/base/text.h"
+#include "core/extract/language_table.h"
+#include "core/base/properties.h"
+
+namespace repodoc::javascript {
+
+void EnterCall(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  bool constructed = tree.KindOf(node) == Kind::new_expression;
+  NodeIndex function = tree.Child(node, constructed ? Field::constructor : Field::function);
+  if (function == kNoNode) return;
+  if (!constructed && NoteModuleCall(walk, node, function)) return;
+  ReferenceKind kind = tree.ParentKind(node) == Kind::decorator ? ReferenceKind::kDecorator : ReferenceKind::kCall;
+  if (tree.KindOf(function) == Kind::identifier) {
+    std::string_view name = tree.TextOf(function);
+    if (!StateOf(walk).locals.Has(walk, name)) walk.AddCall(node, function, {}, name, kind);
+  } else if (tree.KindOf(function) == Kind::member_expression) {
+    NodeIndex object = tree.Child(function, Field::object), name = tree.Child(function, Field::property);
+    if (object != kNoNode && name != kNoNode) walk.AddCall(node, name, DottedText(tree, object), tree.TextOf(name), kind);
+  }
+}
+
+void EnterMember(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex object = tree.Child(node, Field::object), name = tree.Child(node, Field::property);
+  NoteEnvironment(walk, node, object, name);
+  NodeIndex parent = tree.Parent(node);
+  if (object == kNoNode || name == kNoNode || parent == kNoNode) return;
+  Kind around = tree.KindOf(parent);
+  if (around == Kind::member_expression && tree[node].field == Field::object) return;
+  if (around == Kind::call_expression && tree[node].field == Field::function) return;
+  if (around == Kind::new_expression && tree[node].field == Field::constructor) return;
+  std::string qualifier = DottedText(tree, object);
+  if (around == Kind::assignment_expression && tree[node].field == Field::left) return;
+  if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
+  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
+  if (!StateOf(walk).locals.Has(walk, root)) walk.AddUse(name, qualifier, tree.TextOf(name));
+}
+
+void EnterSubscript(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NoteEnvironment(walk, node, tree.Child(node, Field::object), tree.Child(node, Field::index));
+}
+
+void EnterIdentifier(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex parent = tree.Parent(node);
+  if (parent == kNoNode) return;
+  Field field = tree[node].field;
+  switch (tree.KindOf(parent)) {
+    case Kind::member_expression: return;
+    case Kind::call_expression:
+      if (field == Field::function) return;
+      break;
+    case Kind::new_expression:
+      if (field == Field::constructor) return;
+      break;
+    case Kind::decorator:
+      walk.AddReference(ReferenceKind::kDecorator, node, {}, tree.TextOf(node));
+      return;
+    case Kind::variable_declarator: case Kind::function_declaration: case Kind::generator_function_declaration:
+    case Kind::class_declaration: case Kind::class_: case Kind::function_expression: case Kind::function_signature:
+    case Kind::enum_declaration: case Kind::internal_module: case Kind::module:
+      if (field == Field::name) return;
+      break;
+    case Kind::required_parameter: case Kind::optional_parameter:
+      if (field == Field::pattern || field == Field::name) return;
+      break;
+    case Kind::assignment_pattern: case Kind::for_in_statement:
+      if (field == Field::left) return;
+      break;
+    case Kind::catch_clause: case Kind::formal_parameters: case Kind::rest_pattern: case Kind::array_pattern:
+    case Kind::pair_pattern: case Kind::import_specifier: case Kind::export_specifier: case Kind::namespace_import:
+    case Kind::import_clause: case Kind::arrow_function: case Kind::labeled_statement: case Kind::extends_clause:
+    case Kind::class_heritage: case Kind::nested_identifier: case Kind::nested_type_identifier:
+    case Kind::jsx_attribute: case Kind::type_predicate:
+      if (tree.KindOf(parent) == Kind::arrow_function && field == Field::body) break;
+      return;
+    case Kind::jsx_opening_element: case Kind::jsx_self_closing_element: {
+      std::string_view name = tree.TextOf(node);
+      if (field == Field::name && !name.empty() && name[0] >= 'A' && name[0] <= 'Z') {
+        walk.AddCall(parent, node, {}, name);
+      }
+      return;
+    }
+    case Kind::jsx_closing_element: return;
+    default: break;
+  }
+  std::string_view name = tree.TextOf(node);
+  if (!StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
+}
+
+void EnterShorthand(Walk& walk, NodeIndex node) {
+  std::string_view name = walk.TextOf(node);
+  if (!StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
+}
+
+void EnterTypeName(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex parent = tree.Parent(node);
+  if (parent == kNoNode) return;
+  switch (tree.KindOf(parent)) {
+    case Kind::class_declaration: case Kind::abstract_class_declaration: case Kind::class_:
+    case Kind::interface_declaration: case Kind::type_alias_declaration: case Kind::type_parameter:
+      if (tree[node].field == Field::name) return;
+      break;
+    case Kind::implements_clause: case Kind::extends_type_clause: return;
+    case Kind::nested_type_identifier:
+      walk.AddReference(ReferenceKind::kType, node, tree.FieldText(parent, Field::module), tree.TextOf(node));
+      return;
+    default: break;
+  }
+  walk.AddReference(ReferenceKind::kType, node, {}, tree.TextOf(node));
+}
+
+void EnterThrow(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  uint32_t callable = walk.context().callable;
+  NodeIndex value = tree.FirstNamedChild(node);
+  if (callable == kNone || value == kNoNode || tree.KindOf(value) != Kind::new_expression) return;
+  NodeIndex type = tree.Child(value, Field::constructor);
+  if (type != kNoNode) walk.AddClause(callable, ClauseKind::kThrows, DottedText(tree, type), tree[node].row);
+}
+
+void EnterCatch(Walk& walk, NodeIndex node) {
+  if (NodeIndex parameter = walk.tree().Child(node, Field::parameter); parameter != kNoNode) BindPattern(walk, parameter);
+}
+
+void EnterForIn(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex left = tree.Child(node, Field::left);
+  if (left != kNoNode && tree.Child(node, Field::kind) != kNoNode) BindPattern(walk, left);
+}
+
+void EnterIf(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (walk.context().callable != kNone) return;
+  walk.Push(node);
+  walk.context().conditional = true;
+  std::string_view condition = tree.FieldText(node, Field::condition);
+  if (condition.find("require.main") != std::string_view::npos || condition.find("import.meta.main") != std::string_view::npos) {
+    walk.facts().file.flags |= kFileEntryPoint;
+    walk.AddProperty(property::kEntryPoint, "if " + walk.OneLine(tree.Child(node, Field::condition), 100), tree[node].row);
+  }
+}
+
+}  // namespace repodoc::javascript
