@@ -1,53 +1,92 @@
 #include "core/syntax/grammars.h"
 
 extern "C" {
-const TSLanguage* tree_sitter_bash();
-const TSLanguage* tree_sitter_c();
-const TSLanguage* tree_sitter_cpp();
-const TSLanguage* tree_sitter_css();
-const TSLanguage* tree_sitter_cuda();
-const TSLanguage* tree_sitter_html();
-const TSLanguage* tree_sitter_javascript();
-const TSLanguage* tree_sitter_json();
-const TSLanguage* tree_sitter_make();
-const TSLanguage* tree_sitter_python();
-const TSLanguage* tree_sitter_starlark();
-const TSLanguage* tree_sitter_toml();
-const TSLanguage* tree_sitter_tsx();
-const TSLanguage* tree_sitter_typescript();
-const TSLanguage* tree_sitter_xml();
-const TSLanguage* tree_sitter_yaml();
+#define X(name) const TSLanguage* tree_sitter_##name();
+#include "grammars.inc"
+#undef X
 }
 
 namespace repodoc {
 namespace {
 
-constexpr GrammarRow kGrammars[] = {
-    {"bash", tree_sitter_bash},
-    {"c", tree_sitter_c},
-    {"cpp", tree_sitter_cpp},
-    {"css", tree_sitter_css},
-    {"cuda", tree_sitter_cuda},
-    {"hip", tree_sitter_cuda},
-    {"html", tree_sitter_html},
-    {"javascript", tree_sitter_javascript},
-    {"json", tree_sitter_json},
-    {"jsonc", tree_sitter_json},
-    {"jsx", tree_sitter_javascript},
-    {"make", tree_sitter_make},
-    {"objc", tree_sitter_c},
-    {"objcpp", tree_sitter_cpp},
-    {"python", tree_sitter_python},
-    {"starlark", tree_sitter_starlark},
-    {"toml", tree_sitter_toml},
-    {"tsx", tree_sitter_tsx},
-    {"typescript", tree_sitter_typescript},
-    {"xml", tree_sitter_xml},
-    {"yaml", tree_sitter_yaml},
+struct Row {
+  std::string_view language;  // id of the language table in core/scan
+  std::string_view grammar;
+};
+constexpr Row kRows[] = {
+    {"bash", "bash"},
+    {"c", "c"},
+    {"cpp", "cpp"},
+    {"csharp", "c_sharp"},
+    {"css", "css"},
+    {"cuda", "cuda"},
+    {"dart", "dart"},
+    {"elixir", "elixir"},
+    {"glsl", "glsl"},
+    {"go", "go"},
+    {"haskell", "haskell"},
+    {"hip", "cuda"},
+    {"html", "html"},
+    {"java", "java"},
+    {"javascript", "javascript"},
+    {"json", "json"},
+    {"jsonc", "json"},
+    {"jsx", "javascript"},
+    {"julia", "julia"},
+    {"kotlin", "kotlin"},
+    {"lua", "lua"},
+    {"make", "make"},
+    {"nix", "nix"},
+    {"objc", "objc"},
+    {"objcpp", "cpp"},
+    {"ocaml", "ocaml"},
+    {"ocaml_interface", "ocaml_interface"},
+    {"perl", "perl"},
+    {"php", "php"},
+    {"properties", "properties"},
+    {"python", "python"},
+    {"r", "r"},
+    {"ruby", "ruby"},
+    {"rust", "rust"},
+    {"scala", "scala"},
+    {"scss", "scss"},
+    {"sql", "sql"},
+    {"starlark", "starlark"},
+    {"swift", "swift"},
+    {"thrift", "thrift"},
+    {"toml", "toml"},
+    {"tsx", "tsx"},
+    {"typescript", "typescript"},
+    {"xml", "xml"},
+    {"yaml", "yaml"},
+    {"zig", "zig"},
+};
+
+struct Grammar {
+  std::string_view name;
+  const TSLanguage* (*language)();
+};
+constexpr Grammar kGrammars[] = {
+#define X(name) {#name, tree_sitter_##name},
+#include "grammars.inc"
+#undef X
 };
 
 }  // namespace
 
-std::span<const GrammarRow> Grammars() { return kGrammars; }
+std::string_view GrammarNameFor(std::string_view language) {
+  for (const Row& row : kRows) {
+    if (row.language == language) return row.grammar;
+  }
+  return {};
+}
+
+const TSLanguage* GrammarFor(std::string_view language) {
+  std::string_view name = GrammarNameFor(language);
+  for (const Grammar& grammar : kGrammars) {
+    if (grammar.name == name) return grammar.language();
+  }
+  return nullptr;
+}
 
 }  // namespace repodoc

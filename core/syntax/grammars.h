@@ -1,17 +1,16 @@
-// The grammar registry: which grammar parses which language id. Adding a grammar is one row here and one line in
-// core/third_party.cmake. Only core/syntax includes this.
+// The grammar registry: which grammar parses which language id. Adding a grammar is one row in grammars.cc and one line
+// in core/third_party.cmake. Only core/syntax includes this.
 #pragma once
 
-#include <span>
+#include <string_view>
 
 struct TSLanguage;
 
 namespace repodoc {
 
-struct GrammarRow {
-  const char* language;  // id of the language table in core/scan
-  const TSLanguage* (*grammar)();
-};
-std::span<const GrammarRow> Grammars();
+// "cuda" for "hip"; the empty text when no grammar parses the language.
+std::string_view GrammarNameFor(std::string_view language);
+// nullptr when no grammar parses the language.
+const TSLanguage* GrammarFor(std::string_view language);
 
 }  // namespace repodoc

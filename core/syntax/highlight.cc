@@ -47,6 +47,7 @@ struct Predicate {
 
 struct CompiledQuery {
   TSQuery* query = nullptr;
+  std::string error;
   std::vector<HighlightClass> classes;               // per capture id
   std::vector<std::vector<Predicate>> predicates;    // per pattern
 };
@@ -89,18 +90,11 @@ void ReadPredicates(CompiledQuery* compiled) {
   }
 }
 
-const TSLanguage* GrammarOf(std::string_view language) {
-  for (const GrammarRow& row : Grammars()) {
-    if (language == row.language) return row.grammar();
-  }
-  return nullptr;
-}
-
 // The language whose query a language without its own uses.
 std::string_view QueryLanguage(std::string_view language) {
-  if (language == "objc") return "c";
   if (language == "objcpp") return "cpp";
   if (language == "hip") return "cuda";
+  if (language == "ocaml_interface") return "ocaml";
   if (language == "jsonc" || language == "notebook") return "json";
   if (language == "jsx") return "javascript";
   return language;
@@ -128,11 +122,12 @@ const CompiledQuery* QueryFor(std::string_view language) {
   for (const QuerySource& source : kQueries) {
     if (language == source.language) text.append(source.text).push_back('\n');
   }
-  const TSLanguage* grammar = GrammarOf(language);
+  const TSLanguage* grammar = GrammarFor(language);
   if (!text.empty() && grammar != nullptr) {
     uint32_t error_at = 0;
     TSQueryError error = TSQueryErrorNone;
     compiled->query = ts_query_new(grammar, text.data(), static_cast<uint32_t>(text.size()), &error_at, &error);
+    if (compiled->query == nullptr) compiled->error = "near: " + text.substr(error_at, 60);
   }
   if (compiled->query != nullptr) {
     uint32_t captures = ts_query_capture_count(compiled->query);
@@ -168,6 +163,19 @@ const char* NameOf(HighlightClass highlight_class) { return kClassNames[static_c
 
 bool CanHighlight(std::string_view language) { return HasQuery(QueryLanguage(language)); }
 
+std::vector<std::string_view> HighlightLanguages() {
+  std::vector<std::string_view> languages;
+  for (const QuerySource& source : kQueries) {
+    if (languages.empty() || languages.back() != source.language) languages.push_back(source.language);
+  }
+  return languages;
+}
+
+std::string HighlightQueryError(std::string_view language) {
+  const CompiledQuery* compiled = QueryFor(QueryLanguage(language));
+  return compiled->query == nullptr && compiled->error.empty() ? "no query" : compiled->error;
+}
+
 std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view text) {
   std::vector<HighlightSpan> spans;
   language = QueryLanguage(language);
@@ -175,7 +183,7 @@ std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view
   const CompiledQuery* compiled = QueryFor(language);
   if (compiled->query == nullptr) return spans;
   std::unique_ptr<TSParser, decltype(&ts_parser_delete)> parser(ts_parser_new(), ts_parser_delete);
-  if (!ts_parser_set_language(parser.get(), GrammarOf(language))) return spans;
+  if (!ts_parser_set_language(parser.get(), GrammarFor(language))) return spans;
   std::unique_ptr<TSTree, decltype(&ts_tree_delete)> tree(
       ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<uint32_t>(text.size())), ts_tree_delete);
   if (!tree) return spans;

@@ -50,14 +50,14 @@ Translation Translate(const TSLanguage* language) {
   return out;
 }
 
+// Made on first use: an engine parses few of the languages there are.
 const Translation* TranslationFor(std::string_view language) {
-  static const auto* const translations = new std::unordered_map<std::string_view, Translation>([] {
-    std::unordered_map<std::string_view, Translation> all;
-    for (const GrammarRow& row : Grammars()) all.emplace(row.language, Translate(row.grammar()));
-    return all;
-  }());
-  auto found = translations->find(language);
-  return found == translations->end() ? nullptr : &found->second;
+  static auto* const translations = new std::unordered_map<const TSLanguage*, Translation>;
+  const TSLanguage* grammar = GrammarFor(language);
+  if (grammar == nullptr) return nullptr;
+  auto found = translations->find(grammar);
+  if (found == translations->end()) found = translations->emplace(grammar, Translate(grammar)).first;
+  return &found->second;
 }
 
 // The one walk: every node in pre-order into the array. Iterative; the cursor keeps its own stack on the heap.
@@ -88,7 +88,7 @@ void Flatten(const Translation& translation, TSTree* ts_tree, SyntaxTree* tree) 
       node.kind = translation.kinds[symbol];
     }
     node.field = translation.fields[ts_tree_cursor_current_field_id(&cursor)];
-    node.flags = static_cast<uint8_t>((named ? kNodeNamed : 0) | (ts_node_is_missing(ts_node) ? kNodeMissing : 0) |
+    node.flags = static_cast<uint16_t>((named ? kNodeNamed : 0) | (ts_node_is_missing(ts_node) ? kNodeMissing : 0) |
                                       (ts_node_is_extra(ts_node) ? kNodeExtra : 0));
     if (ts_tree_cursor_goto_first_child(&cursor)) {
       parent = index;
@@ -109,7 +109,7 @@ void Flatten(const Translation& translation, TSTree* ts_tree, SyntaxTree* tree) 
 
 }  // namespace
 
-bool HasGrammar(std::string_view language) { return TranslationFor(language) != nullptr; }
+bool HasGrammar(std::string_view language) { return !GrammarNameFor(language).empty(); }
 
 bool Parse(std::string_view language, std::string_view text, SyntaxTree* tree) {
   tree->text = text;

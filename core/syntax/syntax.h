@@ -31,12 +31,14 @@ struct Node {
   uint32_t row = 0, end_row = 0;  // of begin and end, 0-based
   NodeIndex parent = kNoNode;
   NodeIndex next = 0;             // one past the last node of this subtree
-  Kind kind = Kind::kOther;
+  Kind kind : 13 = Kind::kOther;
+  uint16_t flags : 3 = 0;
   Field field = Field::kNone;     // the role it has in its parent
-  uint8_t flags = 0;
 
   bool named() const { return (flags & kNodeNamed) != 0; }
 };
+
+static_assert(sizeof(Node) == 28 && static_cast<uint16_t>(Kind::kCount) < (1u << 13));
 
 struct SyntaxTree {
   std::string_view text;

@@ -3,7 +3,6 @@
 #include <tree_sitter/api.h>
 
 #include <cstdlib>
-#include <cstring>
 
 #include "core/syntax/grammars.h"
 
@@ -15,14 +14,11 @@ EMSCRIPTEN_KEEPALIVE void floor_free(void* data) { std::free(data); }
 // Number of syntax nodes, 0 when there is no grammar for the language.
 EMSCRIPTEN_KEEPALIVE unsigned floor_parse(const char* language, const char* text, unsigned size) {
   static TSParser* const parser = ts_parser_new();
-  for (const repodoc::GrammarRow& row : repodoc::Grammars()) {
-    if (std::strcmp(row.language, language) != 0) continue;
-    if (!ts_parser_set_language(parser, row.grammar())) return 0;
-    TSTree* tree = ts_parser_parse_string(parser, nullptr, text, size);
-    unsigned nodes = tree != nullptr ? ts_node_descendant_count(ts_tree_root_node(tree)) : 0;
-    ts_tree_delete(tree);
-    return nodes;
-  }
-  return 0;
+  const TSLanguage* grammar = repodoc::GrammarFor(language);
+  if (grammar == nullptr || !ts_parser_set_language(parser, grammar)) return 0;
+  TSTree* tree = ts_parser_parse_string(parser, nullptr, text, size);
+  unsigned nodes = tree != nullptr ? ts_node_descendant_count(ts_tree_root_node(tree)) : 0;
+  ts_tree_delete(tree);
+  return nodes;
 }
 }

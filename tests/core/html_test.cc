@@ -37,6 +37,14 @@ TEST_CASE("headings carry GitHub's numbered ids") {
   CHECK(Contains(html, "id=\"a-1\""));
 }
 
+TEST_CASE("every highlight query fits its grammar") {
+  REQUIRE(HighlightLanguages().size() > 30);
+  for (std::string_view language : HighlightLanguages()) {
+    INFO(language);
+    CHECK(HighlightQueryError(language) == "");
+  }
+}
+
 TEST_CASE("code is highlighted and escaped") {
   std::string html = Render("```python\ndef f(): return '<b>'\n```\n");
   CHECK(Contains(html, "<span class=\"hl-keyword\">def</span>"));
