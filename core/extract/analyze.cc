@@ -120,7 +120,7 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   RecordErrors(tree, facts);
   RuleRunner rules(language, path, facts);
   Walk walk(*definition, language, path, tree, facts, &rules, {});
-  walk.state = prepared.state;
+  walk.state = std::move(prepared.state);
   walk.Run();
   uint32_t comment_lines = 0, counted_to = 0;
   for (const CommentNode& comment : walk.comments()) {
@@ -132,7 +132,7 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   }
   facts->file.comment_lines = comment_lines;
   ReadFileComment(walk, text, facts);
-  ApplyDocFields(definition->doc_style, facts);
+  ApplyDocFields(definition->read_doc, facts);
   return true;
 }
 
@@ -219,7 +219,7 @@ void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t 
   options.first_byte = first_byte;
   options.parent = parent;
   Walk walk(*definition, language, path, tree, facts, &rules, options);
-  walk.state = prepared.state;
+  walk.state = std::move(prepared.state);
   walk.Run();
 }
 

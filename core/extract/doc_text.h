@@ -1,5 +1,5 @@
 // Doc texts: from a comment or docstring to the author's words, and from these to what they say of parameters, results
-// and errors. In: raw comment text, or the cleaned words with their style. Out: plain text, and a DocFields. Knows
+// and errors. In: raw comment text, or the cleaned words. Out: plain text, and a DocFields. Knows
 // nothing of syntax trees.
 #pragma once
 
@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/extract/language.h"
 
 namespace repodoc {
 
@@ -33,7 +31,10 @@ struct DocFields {
   std::vector<DocField> returns, yields;  // at most one in practice
   bool deprecated = false;
 };
-// Linear in the text.
-DocFields ReadDocFields(std::string_view doc, DocStyle style);
+// One reader per style: the cleaned words of a doc text -> its fields. Linear in the text.
+using DocReader = DocFields (*)(std::string_view doc);
+DocFields ReadPythonDoc(std::string_view doc);   // doc_python.cc: reST fields, Google and NumPy sections
+DocFields ReadJsDoc(std::string_view doc);       // doc_tags.cc: @param {type} name - text
+DocFields ReadDoxygenDoc(std::string_view doc);  // doc_tags.cc: \param and @param, JavaDoc and Qt marks
 
 }  // namespace repodoc

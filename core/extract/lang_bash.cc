@@ -9,7 +9,7 @@ namespace repodoc {
 namespace bash {
 namespace {
 
-struct State {
+struct State : LanguageState {
   std::unordered_set<std::string_view> assigned;              // in the whole file
   std::unordered_set<std::string_view> symbols;               // variables that are symbols already
   std::vector<std::pair<std::string_view, uint32_t>> reads;   // first read of each variable, in order
@@ -182,7 +182,7 @@ const KindRow kRows[] = {
     {Kind::list, kMeansNothing, EnterList},
 };
 
-void Begin(Walk& walk) { walk.state = std::make_shared<State>(); }
+void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
 
 // What the shell itself provides.
 bool IsShellVariable(std::string_view name) {

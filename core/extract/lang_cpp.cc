@@ -17,7 +17,7 @@ PreparedText Prepare(std::string_view language, std::string_view text) {
   if (language == "c") dialect = CDialect::kC;
   if (language == "cuda" || language == "hip") dialect = CDialect::kCuda;
   if (language == "objc" || language == "objcpp") dialect = CDialect::kObjectiveCpp;
-  auto state = std::make_shared<State>();
+  auto state = std::make_unique<State>();
   state->masked = MaskMacros(text, dialect);
   PreparedText out;
   out.changed = state->masked.changed;
@@ -27,7 +27,7 @@ PreparedText Prepare(std::string_view language, std::string_view text) {
 }
 
 void Begin(Walk& walk) {
-  if (walk.state == nullptr) walk.state = std::make_shared<State>();
+  if (walk.state == nullptr) walk.state = std::make_unique<State>();
   State& state = StateOf(walk);
   state.is_c = walk.language() == "c";
   if (!state.masked.guard.empty())
@@ -391,7 +391,7 @@ const LanguageDefinition& CppDefinition() {
     LanguageDefinition row;
     row.languages = languages;
     row.rows = cpp::kRows;
-    row.doc_style = DocStyle::kDoxygen;
+    row.read_doc = ReadDoxygenDoc;
     row.prepare = cpp::Prepare;
     row.begin = cpp::Begin;
     row.finish = cpp::Finish;

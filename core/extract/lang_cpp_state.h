@@ -25,7 +25,7 @@ enum ContextBit : uint32_t {
   kGuardedInclude = 1u << 5,  // #if __has_include
 };
 
-struct State {
+struct State : LanguageState {
   MaskedSource masked;
   bool is_c = false;
   std::unordered_set<std::string_view> template_names;  // T, Args ...

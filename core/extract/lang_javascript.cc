@@ -619,7 +619,7 @@ const KindRow kRows[] = {
     {Kind::type_identifier, kMeansNothing, EnterTypeName},
 };
 
-void Begin(Walk& walk) { walk.state = std::make_shared<State>(); }
+void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
 
 }  // namespace
 }  // namespace javascript
@@ -630,7 +630,7 @@ const LanguageDefinition& JavaScriptDefinition() {
     LanguageDefinition row;
     row.languages = languages;
     row.rows = javascript::kRows;
-    row.doc_style = DocStyle::kJsDoc;
+    row.read_doc = ReadJsDoc;
     row.begin = javascript::Begin;
     row.finish = javascript::Finish;
     return row;

@@ -17,7 +17,7 @@ enum : uint32_t {
   kInAmbient = 1,  // inside `declare ...` or a .d.ts file: nothing has a body
 };
 
-struct State {
+struct State : LanguageState {
   LocalNames locals;
   std::vector<NodeIndex> decorators;  // of the class member that comes next
   std::unordered_set<std::string> exported;

@@ -416,8 +416,9 @@ const KindRow kRows[] = {
 };
 
 void Begin(Walk& walk) {
-  auto state = std::make_shared<State>();
-  walk.state = state;
+  auto owned = std::make_unique<State>();
+  State* state = owned.get();
+  walk.state = std::move(owned);
   const SyntaxTree& tree = walk.tree();
   // The module's own words: its docstring, or its leading comment.
   NodeIndex literal = DocstringOf(tree, 0);
@@ -439,7 +440,7 @@ const LanguageDefinition& PythonDefinition() {
     LanguageDefinition row;
     row.languages = languages;
     row.rows = python::kRows;
-    row.doc_style = DocStyle::kPython;
+    row.read_doc = ReadPythonDoc;
     row.begin = python::Begin;
     row.finish = python::Finish;
     return row;

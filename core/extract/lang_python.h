@@ -26,7 +26,7 @@ struct LostDefinition {
   bool is_class = false;
 };
 
-struct State {
+struct State : LanguageState {
   LocalNames locals;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
   std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception

@@ -109,7 +109,7 @@ const KindRow kRows[] = {
 };
 
 void Begin(Walk& walk) {
-  walk.state = std::make_shared<python::State>();
+  walk.state = std::make_unique<python::State>();
   const SyntaxTree& tree = walk.tree();
   NodeIndex literal = DocstringOf(tree, 0);
   FileRecord& file = walk.facts().file;
@@ -128,7 +128,7 @@ const LanguageDefinition& StarlarkDefinition() {
     LanguageDefinition row;
     row.languages = languages;
     row.rows = starlark::kRows;
-    row.doc_style = DocStyle::kPython;
+    row.read_doc = ReadPythonDoc;
     row.begin = starlark::Begin;
     return row;
   }();

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/extract/doc_text.h"
 #include "core/syntax/syntax.h"
 
 namespace repodoc {
@@ -43,11 +44,9 @@ struct KindRow {
   NodeHook enter = nullptr;
 };
 
-enum class DocStyle : uint8_t {
-  kPlain,    // marks removed, nothing more
-  kPython,   // reST fields, Google and NumPy sections
-  kJsDoc,    // @param {type} name - text
-  kDoxygen,  // \param and @param, JavaDoc and Qt marks
+// A language's own memory for one file, between its hooks.
+struct LanguageState {
+  virtual ~LanguageState() = default;
 };
 
 // What is given to the parser instead of the text, where a grammar cannot follow it: of the same length, with the same
@@ -55,13 +54,13 @@ enum class DocStyle : uint8_t {
 struct PreparedText {
   bool changed = false;         // false: the original is parsed
   std::string text;
-  std::shared_ptr<void> state;  // becomes Walk::state
+  std::unique_ptr<LanguageState> state;  // becomes Walk::state
 };
 
 struct LanguageDefinition {
   std::span<const char* const> languages;  // ids this definition serves: "javascript", "typescript", "tsx"
   std::span<const KindRow> rows;
-  DocStyle doc_style = DocStyle::kPlain;
+  DocReader read_doc = nullptr;  // doc_text.h; nullptr: doc texts are prose without fields
   // A pair of parentheses or another wrapper that is looked through when boolean operators are compared.
   Kind parenthesized = Kind::parenthesized_expression;
   PreparedText (*prepare)(std::string_view language, std::string_view text) = nullptr;  // before parsing

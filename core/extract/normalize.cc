@@ -137,8 +137,8 @@ void AddDocClause(ClauseKind kind, uint32_t symbol, uint32_t row, std::string_vi
 
 }  // namespace
 
-void ApplyDocFields(DocStyle style, FileFacts* facts) {
-  if (style == DocStyle::kPlain) return;
+void ApplyDocFields(DocReader read, FileFacts* facts) {
+  if (read == nullptr) return;
   // Parameters of a symbol stand together, but not in the order of symbols.
   std::vector<std::pair<uint32_t, uint32_t>> ranges(facts->symbols.size(), {0, 0});
   for (uint32_t i = 0; i < facts->parameters.size(); ++i) {
@@ -150,7 +150,7 @@ void ApplyDocFields(DocStyle style, FileFacts* facts) {
     const Symbol symbol = facts->symbols[i];
     if (symbol.doc.empty() || (!IsCallable(symbol.kind) && !IsType(symbol.kind))) continue;
     std::string doc(facts->strings.Get(symbol.doc));
-    DocFields fields = ReadDocFields(doc, style);
+    DocFields fields = read(doc);
     if (fields.deprecated) facts->symbols[i].flags |= kSymbolDeprecated;
     for (const std::vector<DocField>* list : {&fields.parameters, &fields.template_parameters}) {
       for (const DocField& field : *list) {

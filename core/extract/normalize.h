@@ -10,6 +10,6 @@ namespace repodoc {
 
 void NormalizeFacts(FileFacts* facts);
 // Reads the doc text of every callable and type in this style. Before NormalizeFacts.
-void ApplyDocFields(DocStyle style, FileFacts* facts);
+void ApplyDocFields(DocReader read, FileFacts* facts);
 
 }  // namespace repodoc

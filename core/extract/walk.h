@@ -118,8 +118,8 @@ class Walk {
   RuleRunner& rules() { return *rules_; }
   const std::vector<CommentNode>& comments() const { return comments_; }
   const LanguageDefinition& definition() const { return definition_; }
-  // Free for the language's own memory between hooks: set in begin(), read with a static_cast.
-  std::shared_ptr<void> state;
+  // Set in begin() or by prepare(), read with a static_cast.
+  std::unique_ptr<LanguageState> state;
 
  private:
   struct Entry {

@@ -37,7 +37,8 @@ constexpr const char* kParameterKindNames[] = {"normal", "positional-only", "key
 constexpr const char* kClauseKindNames[] = {"decorator", "attribute", "base", "throws", "returns-doc", "raises-doc",
                                             "yields-doc", "parameter-doc", "constraint", "initializer", "capture", "scope"};
 constexpr const char* kImportKindNames[] = {"import", "from", "include", "include-system", "require", "dynamic",
-                                            "reexport", "source", "load", "build-include", "build-folder", "document"};
+                                            "reexport", "source", "load", "build-include", "build-folder", "use", "using",
+                                            "module-file", "document"};
 constexpr const char* kReferenceKindNames[] = {"call", "type", "base", "decorator", "use", "macro", "kernel-launch",
                                                "write"};
 constexpr const char* kLinkKindNames[] = {"link", "image", "include", "autolink", "reference"};

@@ -26,15 +26,18 @@ enum class SymbolKind : uint8_t {
   kNone,
   // Types
   kClass, kStruct, kUnion, kInterface, kTrait, kProtocol, kMixin, kObject, kRecord, kEnum, kTypeAlias, kConcept,
+  kAnnotation, kActor, kExtension, kDelegate, kException, kTypeClass, kInstance, kSignature, kFunctor, kDataType,
+  kImplementation,
   // Callables
   kFunction, kMethod, kConstructor, kDestructor, kOperator, kProperty, kMacro, kLambda,
+  kSubroutine, kProcedure, kTrigger, kTest,
   // Data
-  kVariable, kConstant, kField, kEnumMember,
+  kVariable, kConstant, kField, kEnumMember, kEvent, kVariant,
   // Containers
   kNamespace, kModule, kPackage,
   // Documents, data and build files
   kHeading, kKey, kTarget, kOption, kSelector, kStage, kTable, kColumn, kMessage, kService, kRpc, kCell, kElement,
-  kAnchor, kLabel, kCommand, kJob,
+  kAnchor, kLabel, kCommand, kJob, kSection, kView, kIndex, kFragment, kEnvironment, kPlaceholder,
   kCount
 };
 struct SymbolKindName {
@@ -42,9 +45,9 @@ struct SymbolKindName {
   const char* plural;    // "Classes": the heading in _kw.md
 };
 const SymbolKindName& NameOf(SymbolKind kind);
-bool IsType(SymbolKind kind);      // class .. concept
-bool IsCallable(SymbolKind kind);  // function .. lambda
-bool IsData(SymbolKind kind);      // variable .. enum member
+bool IsType(SymbolKind kind);      // class .. implementation
+bool IsCallable(SymbolKind kind);  // function .. test
+bool IsData(SymbolKind kind);      // variable .. variant
 
 enum class Visibility : uint8_t { kPublic, kProtected, kInternal, kPrivate };
 
@@ -134,6 +137,9 @@ enum class ImportKind : uint8_t {
   kLoad,            // load("//x:y.bzl", ...)
   kBuildInclude,    // include(x.cmake), include x.mk
   kBuildFolder,     // add_subdirectory(x)
+  kUse,             // use a::b (Rust, PHP, Perl)
+  kUsing,           // using A.B (C#)
+  kModuleFile,      // mod x; (Rust): the module stands in a file of its own
   kDocument,        // toctree entries, .. include::, script src, @import of CSS
 };
 enum ImportFlag : uint8_t {

@@ -19,6 +19,17 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"enum", "Enums"},
     {"type alias", "Type Aliases"},
     {"concept", "Language Concepts"},
+    {"annotation", "Annotations"},
+    {"actor", "Actors"},
+    {"extension", "Extensions"},
+    {"delegate", "Delegates"},
+    {"exception", "Exceptions"},
+    {"type class", "Type Classes"},
+    {"instance", "Instances"},
+    {"signature", "Signatures"},
+    {"functor", "Functors"},
+    {"data type", "Data Types"},
+    {"implementation", "Implementations"},
     // Callables
     {"function", "Functions"},
     {"method", "Methods"},
@@ -28,11 +39,17 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"property", "Properties"},
     {"macro", "Macros"},
     {"lambda", "Lambdas"},
+    {"subroutine", "Subroutines"},
+    {"procedure", "Procedures"},
+    {"trigger", "Triggers"},
+    {"test", "Tests"},
     // Data
     {"variable", "Variables"},
     {"constant", "Constants"},
     {"field", "Fields"},
     {"enum member", "Enum Members"},
+    {"event", "Events"},
+    {"variant", "Variants"},
     // Containers
     {"namespace", "Namespaces"},
     {"module", "Modules"},
@@ -55,6 +72,12 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"label", "Labels"},
     {"command", "Commands"},
     {"job", "Jobs"},
+    {"section", "Sections"},
+    {"view", "Views"},
+    {"index", "Indexes"},
+    {"fragment", "Fragments"},
+    {"environment", "Environments"},
+    {"placeholder", "Placeholders"},
 };
 static_assert(std::size(kSymbolKindNames) == static_cast<size_t>(SymbolKind::kCount));
 
@@ -65,9 +88,9 @@ const SymbolKindName& NameOf(SymbolKind kind) {
   return kSymbolKindNames[index < std::size(kSymbolKindNames) ? index : 0];
 }
 
-bool IsType(SymbolKind kind) { return kind >= SymbolKind::kClass && kind <= SymbolKind::kConcept; }
-bool IsCallable(SymbolKind kind) { return kind >= SymbolKind::kFunction && kind <= SymbolKind::kLambda; }
-bool IsData(SymbolKind kind) { return kind >= SymbolKind::kVariable && kind <= SymbolKind::kEnumMember; }
+bool IsType(SymbolKind kind) { return kind >= SymbolKind::kClass && kind <= SymbolKind::kImplementation; }
+bool IsCallable(SymbolKind kind) { return kind >= SymbolKind::kFunction && kind <= SymbolKind::kTest; }
+bool IsData(SymbolKind kind) { return kind >= SymbolKind::kVariable && kind <= SymbolKind::kVariant; }
 
 const char* NameOf(DiagnosticCode code) {
   switch (code) {
