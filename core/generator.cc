@@ -16,6 +16,7 @@
 #include "core/rules/rules.h"
 #include "core/scan/classify.h"
 #include "core/scan/scan.h"
+#include "core/syntax/grammars.h"
 #include "libdeflate.h"
 #include "nlohmann/json.hpp"
 
@@ -353,6 +354,18 @@ std::string Generator::ExportList() const {
   Json list = Json::array();
   for (std::string_view name : ExportNames()) list.push_back(Json::array({std::string(name), ExportPath(name)}));
   return Dumped(list);
+}
+
+void Generator::ProvideGrammar(std::string_view name, const void* language) {
+  repodoc::ProvideGrammar(name, static_cast<const TSLanguage*>(language));
+}
+
+bool Generator::AnyMissingGrammars() const { return repodoc::AnyMissingGrammars(); }
+
+std::string Generator::TakeMissingGrammars() {
+  std::string names;
+  for (std::string_view name : repodoc::TakeMissingGrammars()) names.append(name).push_back('\n');
+  return names;
 }
 
 bool Generator::Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32) {

@@ -62,6 +62,14 @@ class Generator {
   // ---- HTML (any engine) -----------------------------------------------------------------------------------------
   bool Html(std::string_view markdown, std::string* html);
 
+  // ---- Grammars (any engine) -------------------------------------------------------------------------------------
+  // `language` is a const TSLanguage* that lives as long as the engine; nullptr: the grammar cannot be had.
+  void ProvideGrammar(std::string_view name, const void* language);
+  // True when a call since the last TakeMissingGrammars asked for a grammar that is not here: its result is incomplete,
+  // and it is to be made again when the grammars have been provided.
+  bool AnyMissingGrammars() const;
+  std::string TakeMissingGrammars();  // names, one per line
+
   // ---- Archives (any engine) -------------------------------------------------------------------------------------
   // Raw DEFLATE (RFC 1951), level 1..12 of libdeflate, and CRC-32 of the input.
   bool Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32);

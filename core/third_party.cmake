@@ -7,7 +7,10 @@ target_include_directories(tree_sitter
 target_compile_options(tree_sitter PRIVATE -O2 -w -std=c11 -D_GNU_SOURCE)
 
 # add_grammar(NAME FOLDER): the parser and, where there is one, the external scanner below web/node_modules/FOLDER/src.
+# Natively a library that is linked in; for WebAssembly a side module of its own, build/wasm/grammars/NAME.wasm, that an
+# engine is given when a file needs it (web/src/engine/side_module.ts loads it).
 add_library(grammars INTERFACE)
+add_custom_target(grammar_modules)
 set(grammar_folders "")
 set(grammar_rows "")
 function(add_grammar name folder)
@@ -16,13 +19,24 @@ function(add_grammar name folder)
   if(EXISTS ${src}/scanner.c)
     list(APPEND files ${src}/scanner.c)
   endif()
-  add_library(grammar_${name} STATIC ${files})
-  target_include_directories(grammar_${name} PRIVATE ${src})
+  set(target grammar_${name})
+  if(EMSCRIPTEN)
+    add_executable(${target} EXCLUDE_FROM_ALL ${files})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm
+      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/grammars)
+    # Hidden: what a grammar's table points to is its own, no look-up by name.
+    target_compile_options(${target} PRIVATE -fPIC -fvisibility=hidden)
+    target_link_options(${target} PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_tree_sitter_${name})
+    add_dependencies(grammar_modules ${target})
+  else()
+    add_library(${target} STATIC ${files})
+    target_link_libraries(grammars INTERFACE ${target})
+    set(grammar_rows "${grammar_rows}X(${name})\n" PARENT_SCOPE)
+  endif()
+  target_include_directories(${target} PRIVATE ${src})
   # Grammar tables are data: -Os compiles them faster than -O2 and parses at the same speed.
-  target_compile_options(grammar_${name} PRIVATE -Os -w -std=c11)
-  target_link_libraries(grammars INTERFACE grammar_${name})
+  target_compile_options(${target} PRIVATE -Os -w -std=c11)
   set(grammar_folders ${grammar_folders} ${src} PARENT_SCOPE)
-  set(grammar_rows "${grammar_rows}X(${name})\n" PARENT_SCOPE)
 endfunction()
 
 add_grammar(bash tree-sitter-bash)
@@ -68,7 +82,7 @@ add_grammar(xml @tree-sitter-grammars/tree-sitter-xml/xml)
 add_grammar(yaml @tree-sitter-grammars/tree-sitter-yaml)
 add_grammar(zig @tree-sitter-grammars/tree-sitter-zig)
 
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/grammars.inc CONTENT "${grammar_rows}")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/linked_grammars.inc CONTENT "${grammar_rows}")
 execute_process(COMMAND node ${CMAKE_CURRENT_LIST_DIR}/syntax/node_kinds.mjs ${CMAKE_BINARY_DIR}/generated/node_kinds.inc
   ${grammar_folders} COMMAND_ERROR_IS_FATAL ANY)
 

@@ -29,7 +29,7 @@ bool ParseNumber(std::string_view text, uint32_t* value) {
 
 enum Operation {
   kScanNames, kScan, kAnalyze, kAnalyzeFailed, kLinkBegin, kLinkAdd, kLinkFinish, kSlice, kRepositoryPage, kManifest,
-  kExportList, kExport, kRenderFile, kHtml, kDeflate, kDumpFacts, kDumpGraph, kInflate
+  kExportList, kExport, kRenderFile, kHtml, kDeflate, kDumpFacts, kDumpGraph, kInflate, kGrammars
 };
 
 bool Call(int op, std::string_view a, std::string_view b, std::string_view c, Engine* engine, std::string* misuse) {
@@ -80,6 +80,7 @@ bool Call(int op, std::string_view a, std::string_view b, std::string_view c, En
     }
     case kDumpFacts: return generator.DumpFacts(a, &out);
     case kDumpGraph: return generator.DumpGraph(&out);
+    case kGrammars: out = generator.TakeMissingGrammars(); return true;
     default: *misuse = "there is no such operation"; return false;
   }
 }
@@ -97,6 +98,12 @@ EMSCRIPTEN_KEEPALIVE void repodoc_free(void* data) { std::free(data); }
 EMSCRIPTEN_KEEPALIVE const char* repodoc_output_data(int index) { return TheEngine().outputs[index & 1].data(); }
 
 EMSCRIPTEN_KEEPALIVE size_t repodoc_output_size(int index) { return TheEngine().outputs[index & 1].size(); }
+
+EMSCRIPTEN_KEEPALIVE int repodoc_wants_grammars(void) { return TheEngine().generator.AnyMissingGrammars() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE void repodoc_grammar(const char* name, const void* language) {
+  TheEngine().generator.ProvideGrammar(name, language);
+}
 
 EMSCRIPTEN_KEEPALIVE int repodoc_call(int op, const char* a, size_t a_size, const char* b, size_t b_size,
                                       const char* c, size_t c_size) {

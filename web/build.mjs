@@ -1,9 +1,9 @@
 // Bundles the page, the one-file page and the command line. usage: node build.mjs [--cli] [--out FOLDER]
 //
 //   build/wasm: glue repodoc.js, repodoc.wasm ──┬─> worker text (glue + worker body), part of every bundle below
-//                                               ├─> dist/index.html, app.js, app.css, repodoc.wasm   the hosted page
+//     grammars/*.wasm                           ├─> dist/index.html, app.js, app.css, repodoc.wasm, grammars/   the hosted page
 //                                               ├─> dist/repodoc.html        everything in one file, works from file://
-//                                               └─> dist/repodoc-cli.mjs (with repodoc.wasm beside it)
+//                                               └─> dist/repodoc-cli.mjs (with repodoc.wasm and grammars/ beside it)
 //
 // The build id is asked from the module itself and compiled into the bundles: a page that meets another module says
 // "reload" instead of misreading it.
@@ -136,7 +136,12 @@ function hashOf(text) {
   return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 }
 
-async function buildPage(out, defines, texts, wasm) {
+// Modules as elements of the one-file page: compressed, read when they are wanted.
+function embedded(id, wasm) {
+  return `<script type="application/octet-stream" id="${id}">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>`;
+}
+
+async function buildPage(out, defines, texts, wasm, grammars) {
   const result = await build({
     entryPoints: [path.join(web, "src/app/main.tsx")], bundle: true, write: false, minify: true, format: "iife", target,
     charset: "utf8", outdir: out, entryNames: "app", jsx: "automatic", jsxImportSource: "preact", define: defines,
@@ -159,8 +164,11 @@ async function buildPage(out, defines, texts, wasm) {
     html(
       policy(hashOf(inlineScript), hashOf(inlineStyle), "'none'"),
       `<style>${inlineStyle}</style>`,
-      `<script type="application/octet-stream" id="repodoc-wasm">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>\n` +
+      [
+        embedded("repodoc-wasm", wasm),
+        ...grammars.map(([name, bytes]) => embedded(`repodoc-grammar-${name}`, bytes)),
         `<script>${inlineScript}</script>`,
+      ].join("\n"),
     ),
   );
 }
@@ -197,9 +205,15 @@ async function main(argv) {
   };
   fs.mkdirSync(out, { recursive: true });
   fs.writeFileSync(path.join(out, "repodoc.wasm"), wasm);
+  const grammarFolder = path.join(path.dirname(module.wasmFile), "grammars");
+  const grammars = fs.readdirSync(grammarFolder).filter((name) => name.endsWith(".wasm")).sort()
+    .map((name) => [name.slice(0, -".wasm".length), fs.readFileSync(path.join(grammarFolder, name))]);
+  fs.rmSync(path.join(out, "grammars"), { recursive: true, force: true });
+  fs.mkdirSync(path.join(out, "grammars"));
+  for (const [name, bytes] of grammars) fs.writeFileSync(path.join(out, "grammars", `${name}.wasm`), bytes);
   fs.writeFileSync(path.join(out, "NOTICE.txt"), notice);
   await buildCli(out, defines, texts);
-  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm);
+  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm, grammars);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -113,7 +113,10 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   PreparedText prepared;
   if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
   SyntaxTree tree;
-  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) return false;
+  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) {
+    if (HasGrammar(language)) AddDiagnostic(DiagnosticCode::kNoGrammar, GrammarName(language), kNone, facts);
+    return false;
+  }
   tree.text = text;  // the parser may have seen blanks; facts quote the original
   facts->file.flags |= kFileHasSyntax;
   facts->file.node_count = static_cast<uint32_t>(tree.nodes.size());

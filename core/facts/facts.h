@@ -234,6 +234,7 @@ enum class DiagnosticCode : uint16_t {
   kParseTimeout = 202,
   kTooDeep = 203,
   kTooLarge = 204,           // above the size limit: no syntax
+  kNoGrammar = 205,          // the grammar of the language could not be loaded
   kReferencesCapped = 301,
   kSymbolsCapped = 302,
   kInvalidNotebook = 401,

@@ -105,6 +105,7 @@ const char* NameOf(DiagnosticCode code) {
     case DiagnosticCode::kParseTimeout: return "Parsing took too long.";
     case DiagnosticCode::kTooDeep: return "The nesting is too deep to follow.";
     case DiagnosticCode::kTooLarge: return "The file is above the size limit for syntax analysis.";
+    case DiagnosticCode::kNoGrammar: return "The grammar of the language could not be loaded.";
     case DiagnosticCode::kReferencesCapped: return "References beyond the limit are not listed.";
     case DiagnosticCode::kSymbolsCapped: return "Symbols beyond the limit are not listed.";
     case DiagnosticCode::kInvalidNotebook: return "The notebook is not valid.";

@@ -1,8 +1,11 @@
 #include "core/syntax/grammars.h"
 
+#include <algorithm>
+
+// The grammars that are linked in: X(name) per line; empty for WebAssembly (core/third_party.cmake).
 extern "C" {
 #define X(name) const TSLanguage* tree_sitter_##name();
-#include "grammars.inc"
+#include "linked_grammars.inc"
 #undef X
 }
 
@@ -62,15 +65,30 @@ constexpr Row kRows[] = {
     {"zig", "zig"},
 };
 
-struct Grammar {
+struct Linked {
   std::string_view name;
   const TSLanguage* (*language)();
 };
-constexpr Grammar kGrammars[] = {
+constexpr Linked kLinked[] = {
 #define X(name) {#name, tree_sitter_##name},
-#include "grammars.inc"
+#include "linked_grammars.inc"
 #undef X
+    {{}, nullptr},
 };
+
+// What one engine has been given. An engine is single-threaded and its grammars stay until it ends.
+struct Provided {
+  std::string_view name;  // of kRows
+  const TSLanguage* language;
+};
+struct Registry {
+  std::vector<Provided> provided;
+  std::vector<std::string_view> missing;
+};
+Registry& TheRegistry() {
+  static Registry* const registry = new Registry;
+  return *registry;
+}
 
 }  // namespace
 
@@ -83,10 +101,34 @@ std::string_view GrammarNameFor(std::string_view language) {
 
 const TSLanguage* GrammarFor(std::string_view language) {
   std::string_view name = GrammarNameFor(language);
-  for (const Grammar& grammar : kGrammars) {
-    if (grammar.name == name) return grammar.language();
+  if (name.empty()) return nullptr;
+  for (const Linked& linked : kLinked) {
+    if (linked.name == name) return linked.language();
+  }
+  Registry& registry = TheRegistry();
+  for (const Provided& provided : registry.provided) {
+    if (provided.name == name) return provided.language;
+  }
+  if (std::find(registry.missing.begin(), registry.missing.end(), name) == registry.missing.end()) {
+    registry.missing.push_back(name);
   }
   return nullptr;
+}
+
+void ProvideGrammar(std::string_view name, const TSLanguage* language) {
+  for (const Row& row : kRows) {
+    if (row.grammar != name) continue;
+    TheRegistry().provided.push_back({row.grammar, language});
+    return;
+  }
+}
+
+bool AnyMissingGrammars() { return !TheRegistry().missing.empty(); }
+
+std::vector<std::string_view> TakeMissingGrammars() {
+  std::vector<std::string_view> missing;
+  missing.swap(TheRegistry().missing);
+  return missing;
 }
 
 }  // namespace repodoc

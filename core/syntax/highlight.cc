@@ -118,12 +118,14 @@ const CompiledQuery* QueryFor(std::string_view language) {
     if (entry.language == language) return entry.query.get();
   }
   auto compiled = std::make_unique<CompiledQuery>();
+  const TSLanguage* grammar = GrammarFor(language);
+  static const CompiledQuery* const none = new CompiledQuery;
+  if (grammar == nullptr) return none;  // perhaps the grammar comes later
   std::string text;
   for (const QuerySource& source : kQueries) {
     if (language == source.language) text.append(source.text).push_back('\n');
   }
-  const TSLanguage* grammar = GrammarFor(language);
-  if (!text.empty() && grammar != nullptr) {
+  if (!text.empty()) {
     uint32_t error_at = 0;
     TSQueryError error = TSQueryErrorNone;
     compiled->query = ts_query_new(grammar, text.data(), static_cast<uint32_t>(text.size()), &error_at, &error);

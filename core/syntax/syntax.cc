@@ -111,6 +111,8 @@ void Flatten(const Translation& translation, TSTree* ts_tree, SyntaxTree* tree) 
 
 bool HasGrammar(std::string_view language) { return !GrammarNameFor(language).empty(); }
 
+std::string_view GrammarName(std::string_view language) { return GrammarNameFor(language); }
+
 bool Parse(std::string_view language, std::string_view text, SyntaxTree* tree) {
   tree->text = text;
   tree->nodes.clear();

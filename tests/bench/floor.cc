@@ -11,6 +11,15 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void* floor_alloc(size_t size) { return std::malloc(size ? size : 1); }
 EMSCRIPTEN_KEEPALIVE void floor_free(void* data) { std::free(data); }
 
+// As repodoc_grammar of wasm/bridge.h.
+EMSCRIPTEN_KEEPALIVE void floor_grammar(const char* name, const void* language) {
+  repodoc::ProvideGrammar(name, static_cast<const TSLanguage*>(language));
+}
+// The name of the grammar that parses a language; "" when there is none.
+EMSCRIPTEN_KEEPALIVE const char* floor_grammar_name(const char* language) {
+  return repodoc::GrammarNameFor(language).data() != nullptr ? repodoc::GrammarNameFor(language).data() : "";
+}
+
 // Number of syntax nodes, 0 when there is no grammar for the language.
 EMSCRIPTEN_KEEPALIVE unsigned floor_parse(const char* language, const char* text, unsigned size) {
   static TSParser* const parser = ts_parser_new();

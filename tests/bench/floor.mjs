@@ -2,18 +2,10 @@
 //   node tests/bench/floor.mjs FOLDER ENGINES FACTS-LANGUAGES.json   (the JSON: [["path","language id"],...])
 // Prints {"files","bytes","nodes","seconds"} as JSON.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadModule } from "../wasm/module.mjs";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-
-async function load() {
-  const folder = join(root, "build", "wasm");
-  const create = createRequire(import.meta.url)(join(folder, "repodoc_floor.js"));
-  return create({ wasmBinary: readFileSync(join(folder, "repodoc_floor.wasm")) });
-}
 
 if (isMainThread) {
   const [, , folder, engines, list] = process.argv;
@@ -32,8 +24,26 @@ if (isMainThread) {
   console.log(JSON.stringify({ files: sum("files"), bytes: sum("bytes"), nodes: sum("nodes"), seconds }));
 } else {
   const { folder, files, shared } = workerData;
-  const module = await load();
+  const { module, languageOf } = await loadModule("repodoc_floor");
   const encoder = new TextEncoder();
+  const cString = (text) => {
+    const bytes = encoder.encode(`${text}\0`);
+    const pointer = module._floor_alloc(bytes.length) >>> 0;
+    module.HEAPU8.set(bytes, pointer);
+    return pointer;
+  };
+  // Languages and their grammars, once each: what the page's engines do when a file first asks.
+  const languages = new Map();
+  const provided = new Set();
+  for (const language of new Set(files.map(([, language]) => language))) {
+    const pointer = cString(language);
+    languages.set(language, pointer);
+    const name = module._floor_grammar_name(pointer) >>> 0;
+    const grammar = Buffer.from(module.HEAPU8.slice(name, module.HEAPU8.indexOf(0, name))).toString();
+    if (grammar === "" || provided.has(grammar)) continue;
+    provided.add(grammar);
+    module._floor_grammar(cString(grammar), languageOf(grammar));
+  }
   parentPort.once("message", () => {
     const result = { files: 0, bytes: 0, nodes: 0 };
     for (;;) {
@@ -43,12 +53,8 @@ if (isMainThread) {
       const bytes = readFileSync(join(folder, path));
       const text = module._floor_alloc(bytes.length) >>> 0;
       module.HEAPU8.set(bytes, text);
-      const name = encoder.encode(`${language}\0`);
-      const namePointer = module._floor_alloc(name.length) >>> 0;
-      module.HEAPU8.set(name, namePointer);
-      const nodes = module._floor_parse(namePointer, text, bytes.length) >>> 0;
+      const nodes = module._floor_parse(languages.get(language), text, bytes.length) >>> 0;
       module._floor_free(text);
-      module._floor_free(namePointer);
       if (nodes > 0) {
         result.files += 1;
         result.bytes += bytes.length;

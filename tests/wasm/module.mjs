@@ -1,24 +1,53 @@
-// The WebAssembly module under Node, without workers: one engine, called synchronously. Mirrors wasm/bridge.h.
+// The WebAssembly module under Node, without workers: one engine, called synchronously, given each grammar when it asks
+// for it. Mirrors wasm/bridge.h.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const require = createRequire(import.meta.url);
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 export const op = {
   scanNames: 0, scan: 1, analyze: 2, analyzeFailed: 3, linkBegin: 4, linkAdd: 5, linkFinish: 6, slice: 7,
   repositoryPage: 8, manifest: 9, exportList: 10, export: 11, renderFile: 12, html: 13, deflate: 14, dumpFacts: 15,
-  dumpGraph: 16,
+  dumpGraph: 16, grammars: 18,
 };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-export async function loadEngine() {
+// A module of the page that needs nothing of a browser.
+async function importTypeScript(path) {
+  const { transformSync } = require(join(root, "web", "node_modules", "esbuild"));
+  const { code } = transformSync(readFileSync(join(root, path), "utf8"), { loader: "ts", format: "esm" });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+// An Emscripten module of build/wasm by its name, and a function that links the side module of a grammar into it and
+// returns its TSLanguage pointer.
+export async function loadModule(name) {
   const folder = join(root, "build", "wasm");
-  const createRepodoc = createRequire(import.meta.url)(join(folder, "repodoc.js"));
-  const module = await createRepodoc({ wasmBinary: readFileSync(join(folder, "repodoc.wasm")) });
+  const { linkSideModule } = await importTypeScript("web/src/engine/side_module.ts");
+  let exports;
+  const module = await require(join(folder, `${name}.js`))({
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(readFileSync(join(folder, `${name}.wasm`)), imports).then(({ instance }) => {
+        exports = instance.exports;
+        done(instance);
+      });
+      return {};
+    },
+  });
+  const languageOf = (grammar) => {
+    const side = new WebAssembly.Module(readFileSync(join(folder, "grammars", `${grammar}.wasm`)));
+    return linkSideModule(side, exports)[`tree_sitter_${grammar}`]();
+  };
+  return { module, languageOf };
+}
+
+export async function loadEngine() {
+  const { module, languageOf } = await loadModule("repodoc");
 
   function put(value) {
     const bytes = typeof value === "string" ? encoder.encode(value) : value ?? new Uint8Array(0);
@@ -36,7 +65,15 @@ export async function loadEngine() {
     const status = module._repodoc_call(operation, ...inputs[0], ...inputs[1], ...inputs[2]);
     for (const [pointer] of inputs) if (pointer) module._repodoc_free(pointer);
     if (status !== 0) throw new Error(decoder.decode(output(0)));
-    return output(0);
+    if (module._repodoc_wants_grammars() === 0) return output(0);
+    module._repodoc_call(op.grammars, 0, 0, 0, 0, 0, 0);
+    for (const name of decoder.decode(output(0)).trimEnd().split("\n")) provide(name);
+    return call(operation, a, b, c);
+  }
+  function provide(name) {
+    const [text] = put(`${name}\0`);
+    module._repodoc_grammar(text, languageOf(name));
+    module._repodoc_free(text);
   }
   return {
     bytes: call,

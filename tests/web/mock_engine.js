@@ -1,9 +1,10 @@
 // An engine for tests: Emscripten's factory with the calls of wasm/bridge.h, in plain JavaScript. Files steer it by
-// their contents: "TRAP" traps, "HANG" loops for ever, "TRAP-ANALYZE-ONLY" traps unless analysed without syntax.
+// their contents: "TRAP" traps, "HANG" loops for ever, "WANT" needs a grammar first, "TRAP-ANALYZE-ONLY" traps unless analysed without syntax.
 // Facts are JSON; pages show path and contents. Loaded as text in front of the worker body, like the real glue.
 var createRepodoc = async () => {
   const zlib = require("node:zlib");
   const heap = { bytes: new Uint8Array(1 << 20), top: 16, outputs: [[0, 0], [0, 0]] };
+  const wants = { pending: false, given: false };
   const state = { begun: null, files: [], leftOut: [], bytes: 0 };
   const encode = (text) => Buffer.from(text, "utf8");
   const alloc = (size) => {
@@ -59,7 +60,8 @@ var createRepodoc = async () => {
       case 1: return put(0, encode(JSON.stringify(scan(JSON.parse(text(a))))));
       case 2:
         obey(text(a), text(b));
-        return put(0, encode(JSON.stringify({ path: text(a), size: b.length, failed: "" })));
+        if (text(b).startsWith("WANT") && !wants.given) wants.pending = true;
+        return put(0, encode(JSON.stringify({ path: text(a), size: b.length, failed: wants.pending ? "incomplete" : "" })));
       case 3:
         if (text(b).startsWith("TRAP-ALWAYS")) obey(text(a), text(b));
         return put(0, encode(JSON.stringify({ path: text(a), size: b.length, failed: text(c).split("\n")[1] })));
@@ -97,6 +99,7 @@ var createRepodoc = async () => {
         put(0, bytes);
         return put(1, crc(bytes));
       }
+      case 18: wants.pending = false; return put(0, encode("mock\n"));
       default: throw { status: `no operation ${op}` };
     }
   };
@@ -108,6 +111,8 @@ var createRepodoc = async () => {
     _repodoc_build_id: () => id,
     _repodoc_alloc: alloc,
     _repodoc_free: () => {},
+    _repodoc_wants_grammars: () => (wants.pending ? 1 : 0),
+    _repodoc_grammar: () => { wants.given = true; },
     _repodoc_output_data: (index) => heap.outputs[index][0],
     _repodoc_output_size: (index) => heap.outputs[index][1],
     _repodoc_call: (op, a, aSize, b, bSize, c, cSize) => {

@@ -29,10 +29,13 @@ class FakeWorker implements MainSide {
   }
 }
 
+// What the pool is told when a worker wants a grammar.
+let asked = (_name: string): Promise<WebAssembly.Module | null> => Promise.resolve(null);
+
 function poolOf(script: (worker: FakeWorker, message: ToWorker) => void, size = 1): Pool {
   FakeWorker.all = [];
   return new Pool({
-    ...poolDefaults, spawn: () => new FakeWorker(script), module: emptyModule, buildId: "b", size, tickMilliseconds: 5,
+    ...poolDefaults, spawn: () => new FakeWorker(script), module: emptyModule, buildId: "b", grammar: (name) => asked(name), size, tickMilliseconds: 5,
     ticksPerFile: 4, recycleBytes: 1000,
   });
 }
@@ -40,6 +43,11 @@ function poolOf(script: (worker: FakeWorker, message: ToWorker) => void, size = 
 function obey(worker: FakeWorker, message: ToWorker, heapBytes = 10): void {
   if (message.kind === "start") {
     worker.onMessage({ kind: "started", heapBytes });
+    return;
+  }
+  if (message.kind === "grammars") {
+    const given = message.grammars.map(({ name, module }) => `${name}:${module === null ? "none" : "module"}`).join();
+    worker.onMessage({ kind: "done", id: message.id, text: given, heapBytes });
     return;
   }
   const { id, job } = message;
@@ -55,6 +63,10 @@ function obey(worker: FakeWorker, message: ToWorker, heapBytes = 10): void {
     }
     if (file.path === "die") {
       worker.onDeath("out of memory");
+      return;
+    }
+    if (file.path === "want") {
+      worker.onMessage({ kind: "wants", id, grammars: ["x", "y"] });
       return;
     }
     if (file.path === "refuse") {
@@ -94,6 +106,18 @@ for (const [path, reason] of [["hang", /no result/], ["trap", /a fault/], ["die"
     assert.ok(FakeWorker.all.every((worker) => worker.terminated));
   });
 }
+
+test("grammars are asked for and given; the wait is not the engine's time, one that cannot be had is told so", async () => {
+  asked = async (name) => {
+    if (name === "y") throw new Error("gone");
+    await new Promise((resolve) => setTimeout(resolve, 60)); // 12 ticks
+    return emptyModule;
+  };
+  const pool = poolOf(obey);
+  assert.equal(await pool.run(analyze("want")), "x:module,y:none");
+  assert.equal(FakeWorker.all.length, 1);
+  pool.cancel();
+});
 
 test("larger files get more time", async () => {
   let late: (() => void) | null = null;

@@ -63,6 +63,19 @@ function handleOf(name: string, files: Record<string, string | null>): FileSyste
   return { kind: "directory", name, values } as unknown as FileSystemDirectoryHandle;
 }
 
+test("a file whose grammar is not here is analysed again when it is, and nothing before it twice", async () => {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < 20; ++i) files[`f${String(i).padStart(2, "0")}`] = i === 7 ? "WANT" : `text ${i}`;
+  const run = runOf(new MemorySource(files), 1);
+  await run.start();
+  const sink = new MemorySink();
+  await exportAll(run, sink, []);
+  const pages = new Map(sink.pages);
+  assert.equal(pages.get("f07_docs.md"), "# f07\n\n\nWANT\n");
+  assert.equal([...pages.keys()].filter((path) => path.endsWith("_docs.md")).length, 20);
+  run.cancel();
+});
+
 test("a folder whose sizes come late gives the same pages, and leaves out what proves too large or closed", async () => {
   const files: Record<string, string | null> = manyFiles(300);
   files["folder1/large.txt"] = "y".repeat((1 << 20) + 5); // analysed alone

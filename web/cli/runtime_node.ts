@@ -1,5 +1,5 @@
 // Starts engines under Node: the module is compiled once, every engine is a worker_thread that gets it by message. The
-// workers' text (glue and worker body) is part of this bundle; repodoc.wasm lies beside it.
+// workers' text (glue and worker body) is part of this bundle; repodoc.wasm and the folder grammars lie beside it.
 
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
@@ -12,10 +12,18 @@ import type { Runtime } from "../src/engine/run.js";
 
 declare const REPODOC_BUILD_ID: string;
 
-export async function createRuntime(wasmFile: URL | string, engines: number): Promise<Runtime> {
-  const module = await WebAssembly.compile(new Uint8Array(await fs.readFile(wasmFile)));
+export async function createRuntime(wasmFile: URL, engines: number): Promise<Runtime> {
+  const compile = async (file: URL | string): Promise<WebAssembly.Module> =>
+    WebAssembly.compile(new Uint8Array(await fs.readFile(file)));
+  const module = await compile(wasmFile);
+  const grammars = new Map<string, Promise<WebAssembly.Module>>();
+  const grammar = (name: string): Promise<WebAssembly.Module> => {
+    let compiled = grammars.get(name);
+    if (compiled === undefined) grammars.set(name, (compiled = compile(new URL(`grammars/${name}.wasm`, wasmFile))));
+    return compiled;
+  };
   const wanted = engines > 0 ? engines : Math.min(os.availableParallelism(), 8);
-  return { module, buildId: REPODOC_BUILD_ID, spawn: spawnWorker, engines: wanted, now: () => performance.now() };
+  return { module, buildId: REPODOC_BUILD_ID, grammar, spawn: spawnWorker, engines: wanted, now: () => performance.now() };
 }
 
 export function spawnWorker(): MainSide {

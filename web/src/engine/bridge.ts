@@ -6,6 +6,8 @@
 // again after every call because memory may have grown; pointers are unsigned. A trap leaves the engine unusable: the
 // caller ends the worker. This file knows nothing about workers, files or pages.
 
+import { linkSideModule, type MainExports } from "./side_module.js";
+
 // Numbers as in wasm/bridge.h.
 export const Op = {
   scanNames: 0,
@@ -26,6 +28,7 @@ export const Op = {
   dumpFacts: 15,
   dumpGraph: 16,
   inflate: 17,
+  grammars: 18,
 } as const;
 export type OpNumber = (typeof Op)[keyof typeof Op];
 
@@ -37,6 +40,8 @@ export interface RepodocModule {
   _repodoc_free(pointer: number): void;
   _repodoc_output_data(index: number): number;
   _repodoc_output_size(index: number): number;
+  _repodoc_wants_grammars(): number;
+  _repodoc_grammar(name: number, language: number): void;
   _repodoc_call(
     op: number,
     a: number,
@@ -57,6 +62,14 @@ export class ReloadError extends Error {
   override name = "ReloadError";
 }
 
+// The call met files whose grammars are not here: to be made again once Engine.provide was called for each.
+export class GrammarsWanted extends Error {
+  override name = "GrammarsWanted";
+  constructor(readonly names: readonly string[]) {
+    super(`grammars wanted: ${names.join(", ")}`);
+  }
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const nothing = new Uint8Array(0);
@@ -71,6 +84,7 @@ export function textOf(bytes: Uint8Array | ArrayBuffer): string {
 export class Engine {
   constructor(
     private readonly module: RepodocModule,
+    private readonly exports: MainExports, // of the same instance
     buildId: string,
   ) {
     const actual = this.buildId();
@@ -92,7 +106,20 @@ export class Engine {
     return this.module.HEAPU8.length;
   }
 
-  // Throws StatusError when the core refuses; anything else thrown is a trap.
+  // A grammar's side module, compiled; null when it cannot be had: its files are then read without syntax.
+  provide(grammar: string, module: WebAssembly.Module | null): void {
+    let language = 0;
+    if (module !== null) {
+      const entry = linkSideModule(module, this.exports)[`tree_sitter_${grammar}`];
+      if (typeof entry !== "function") throw new Error(`the grammar ${grammar} has no entry function`);
+      language = entry() as number;
+    }
+    const name = this.put(utf8(`${grammar}\0`));
+    this.module._repodoc_grammar(name, language);
+    this.module._repodoc_free(name);
+  }
+
+  // Throws StatusError when the core refuses, GrammarsWanted when it lacks grammars; anything else thrown is a trap.
   call(op: OpNumber, a: Uint8Array = nothing, b: Uint8Array = nothing, c: Uint8Array = nothing): void {
     const inputs = [this.put(a), this.put(b), this.put(c)] as const;
     const status = this.module._repodoc_call(
@@ -106,6 +133,10 @@ export class Engine {
     );
     for (const pointer of inputs) if (pointer !== 0) this.module._repodoc_free(pointer);
     if (status !== 0) throw new StatusError(this.outputText(0));
+    if (this.module._repodoc_wants_grammars() !== 0) {
+      this.module._repodoc_call(Op.grammars, 0, 0, 0, 0, 0, 0);
+      throw new GrammarsWanted(this.outputText(0).trimEnd().split("\n"));
+    }
   }
 
   // Output of the last call, as a copy.

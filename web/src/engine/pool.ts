@@ -7,7 +7,7 @@
 // throttled, must not look like a hang. A slow or busy machine must not either: limits grow with the slowness measured.
 
 import { ReloadError, StatusError } from "./bridge.js";
-import { buffersOf, type FromWorker, type Job, type MainSide, type Spawn, type Step, weightOf } from "./protocol.js";
+import { buffersOf, type FromWorker, type Grammar, type Job, type MainSide, type Spawn, type Step, weightOf } from "./protocol.js";
 
 export class JobDied extends Error {
   override name = "JobDied";
@@ -34,6 +34,7 @@ export interface PoolOptions {
   spawn: Spawn;
   module: WebAssembly.Module;
   buildId: string;
+  grammar: (name: string) => Promise<WebAssembly.Module | null>; // compiled once; null: it cannot be had
   size: number;
   recycleBytes: number; // an engine whose memory passed this is replaced: WebAssembly memory never shrinks
   ticksPerFile: number; // time limit of one element: this ...
@@ -65,6 +66,7 @@ interface Slot {
   task: Task | null;
   element: number; // of the task's batch, being worked on
   ticks: number; // since that element began
+  waiting: boolean; // for grammars: not the engine's time
   weights: number[];
 }
 
@@ -122,7 +124,7 @@ export class Pool {
   }
 
   private spawnSlot(): Slot {
-    const slot: Slot = { side: this.options.spawn(), ready: false, task: null, element: 0, ticks: 0, weights: [] };
+    const slot: Slot = { side: this.options.spawn(), ready: false, task: null, element: 0, ticks: 0, waiting: false, weights: [] };
     slot.side.listen(
       (message) => this.receive(slot, message),
       (detail) => this.died(slot, /memory/i.test(detail) ? "it ran out of memory" : "its worker ended", detail),
@@ -160,6 +162,9 @@ export class Pool {
     const task = slot.task;
     if (task === null || message.id !== task.id) return;
     switch (message.kind) {
+      case "wants":
+        void this.answer(slot, task, message.grammars);
+        return;
       case "step":
         this.ticksFinished += slot.ticks;
         this.bytesFinished += slot.weights[message.index] ?? 0;
@@ -179,6 +184,15 @@ export class Pool {
         this.died(slot, message.reason, message.detail);
         return;
     }
+  }
+
+  private async answer(slot: Slot, task: Task, names: readonly string[]): Promise<void> {
+    slot.waiting = true;
+    const load = async (name: string): Promise<Grammar> => ({ name, module: await this.options.grammar(name).catch(() => null) });
+    const grammars = await Promise.all(names.map(load));
+    slot.waiting = false;
+    slot.ticks = 0;
+    if (slot.task === task && !this.over) slot.side.post({ kind: "grammars", id: task.id, grammars }, []);
   }
 
   // A worker that is gone, or must go. Its job is lost, the pool gets another worker.
@@ -224,7 +238,7 @@ export class Pool {
   private tick(): void {
     for (const slot of [...this.slots]) {
       const { task } = slot;
-      if (task === null) continue;
+      if (task === null || slot.waiting) continue;
       const limit = this.limitOf(slot);
       ++slot.ticks;
       if (slot.ticks > limit) this.died(slot, `no result after ${Math.round((limit * this.options.tickMilliseconds) / 1000)} s`);

@@ -1,6 +1,7 @@
 // Starts engines in a page. The module is compiled on the main thread and posted to the workers: Firefox workers with a
-// null origin (file://) cannot fetch. The workers' text is part of the page's script; the module comes from beside the
-// page, or, in the one-file page, from an element that holds it gzipped as base64.
+// null origin (file://) cannot fetch. The workers' text is part of the page's script; the module and, when a file first
+// needs one, the grammars come from beside the page, or, in the one-file page, from elements that hold them gzipped as
+// base64.
 
 import workerSource from "virtual:worker-web";
 
@@ -24,7 +25,7 @@ let compiled: Promise<WebAssembly.Module> | null = null;
 
 // Can be called early, to have the module ready when it is needed. Rejects with EngineError.
 export function compileEngine(): Promise<WebAssembly.Module> {
-  compiled ??= compile().catch((error: unknown) => {
+  compiled ??= load(embeddedId, wasmUrl).catch((error: unknown) => {
     compiled = null; // the next try may succeed
     throw new EngineError(error instanceof Error ? error.message : String(error));
   });
@@ -34,14 +35,28 @@ export function compileEngine(): Promise<WebAssembly.Module> {
 export async function createRuntime(): Promise<Runtime> {
   const module = await compileEngine();
   const engines = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8));
-  return { module, buildId, spawn: spawnWorker, engines, now: () => performance.now() };
+  return { module, buildId, grammar: compileGrammar, spawn: spawnWorker, engines, now: () => performance.now() };
 }
 
-async function compile(): Promise<WebAssembly.Module> {
-  const embedded = document.getElementById(embeddedId);
+const grammars = new Map<string, Promise<WebAssembly.Module>>();
+
+// A grammar's side module, compiled once per page. Asked for when the first file of a run needs it.
+function compileGrammar(name: string): Promise<WebAssembly.Module> {
+  let grammar = grammars.get(name);
+  if (grammar === undefined) {
+    grammar = load(`repodoc-grammar-${name}`, `grammars/${name}.wasm`);
+    grammars.set(name, grammar);
+    grammar.catch(() => grammars.delete(name)); // the next try may succeed
+  }
+  return grammar;
+}
+
+// From an element of the one-file page, else from beside the page.
+async function load(elementId: string, url: string): Promise<WebAssembly.Module> {
+  const embedded = document.getElementById(elementId);
   if (embedded) return WebAssembly.compile(await inflate(fromBase64(embedded.textContent ?? "")));
-  const response = await fetch(`${wasmUrl}?${buildId}`); // fetch-ok: the page's own module, once
-  if (!response.ok) throw new Error(`${wasmUrl}: HTTP ${response.status}`);
+  const response = await fetch(`${url}?${buildId}`); // fetch-ok: a part of the page's own program, once
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   if ((response.headers.get("content-type") ?? "").startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(Promise.resolve(response));
   }

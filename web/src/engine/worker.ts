@@ -2,11 +2,12 @@
 // worker_threads; how messages travel is behind WorkerSide. Nothing survives a job but the engine itself. A trap is
 // reported and the worker then stays silent: its owner ends it.
 
-import { Engine, Op, type RepodocModule, ReloadError, StatusError, utf8 } from "./bridge.js";
+import { Engine, GrammarsWanted, Op, type RepodocModule, ReloadError, StatusError, utf8 } from "./bridge.js";
 import { checksumOf } from "./checksum.js";
 import type {
-  InputFile, Job, PageBytes, PageForm, Packed, RenderInput, Step, ToWorker, WorkerSide,
+  Grammar, InputFile, Job, PageBytes, PageForm, Packed, RenderInput, Step, ToWorker, WorkerSide,
 } from "./protocol.js";
+import type { MainExports } from "./side_module.js";
 import { sitePage } from "./site_page.js";
 
 // Emscripten's factory, put before this code when the worker's text is assembled (build.mjs).
@@ -17,6 +18,7 @@ class DamagedError extends Error {}
 export function runWorker(side: WorkerSide, createModule: CreateModule): void {
   let engine: Engine | null = null;
   let dead = false;
+  let waiting: { job: Job; from: number } | null = null; // for grammars; elements before `from` are done
   const log: string[] = []; // the last lines the engine printed: they explain a trap
 
   async function start(module: WebAssembly.Module, buildId: string): Promise<void> {
@@ -24,17 +26,24 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
       log.push(line);
       if (log.length > 20) log.shift();
     };
+    let exports: MainExports | null = null;
     try {
       const instance = await createModule({
         print: note,
         printErr: note,
         instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object {
           // Asynchronous, because browsers limit the synchronous form by size.
-          WebAssembly.instantiate(module, imports).then(done, (error: unknown) => refuse(error));
+          WebAssembly.instantiate(module, imports).then(
+            (started) => {
+              exports = started.exports as unknown as MainExports;
+              done(started);
+            },
+            (error: unknown) => refuse(error),
+          );
           return {};
         },
       });
-      engine = new Engine(instance, buildId);
+      engine = new Engine(instance, exports!, buildId);
       side.post({ kind: "started", heapBytes: engine.heapSize() }, []);
     } catch (error) {
       refuse(error);
@@ -52,17 +61,33 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
       void start(message.module, message.buildId);
       return;
     }
-    const { id, job } = message;
+    if (message.kind === "job") waiting = { job: message.job, from: 0 };
+    work(message.id, message.kind === "grammars" ? message.grammars : []);
+  });
+
+  function work(id: number, grammars: readonly Grammar[]): void {
+    if (waiting === null) return;
     if (engine === null) {
       side.post({ kind: "trap", id, reason: "the engine has not started", detail: "" }, []);
       return;
     }
+    const { job } = waiting;
+    let next = waiting.from;
     try {
-      const text = runJob(engine, job, (index, step, transfer) => {
+      for (const { name, module } of grammars) engine.provide(name, module);
+      const text = runJob(engine, job, next, (index, step, transfer) => {
+        next = index + 1;
         side.post({ kind: "step", id, index, step }, transfer);
       });
+      waiting = null;
       side.post({ kind: "done", id, text, heapBytes: engine.heapSize() }, []);
     } catch (error) {
+      if (error instanceof GrammarsWanted) {
+        waiting = { job, from: next };
+        side.post({ kind: "wants", id, grammars: [...error.names] }, []);
+        return;
+      }
+      waiting = null;
       if (error instanceof StatusError) {
         side.post({ kind: "status", id, message: error.message, heapBytes: engine.heapSize() }, []);
         return;
@@ -70,19 +95,22 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
       dead = true;
       side.post({ kind: "trap", id, reason: reasonOf(error, log), detail: [messageOf(error), ...log.slice(-3)].join(" / ") }, []);
     }
-  });
+  }
 }
 
 type PostStep = (index: number, step: Step, transfer: ArrayBuffer[]) => void;
 
-function runJob(engine: Engine, job: Job, post: PostStep): string {
+// Elements before `from` were answered already.
+function runJob(engine: Engine, job: Job, from: number, post: PostStep): string {
+  function each<Element>(elements: readonly Element[], work: (element: Element, index: number) => void): string {
+    for (let index = from; index < elements.length; ++index) work(elements[index]!, index);
+    return "";
+  }
   switch (job.kind) {
     case "analyze":
-      job.files.forEach((file, index) => analyzeOne(engine, file, index, post));
-      return "";
+      return each(job.files, (file, index) => analyzeOne(engine, file, index, post));
     case "unpack":
-      job.files.forEach((file, index) => unpackOne(engine, file, index, post));
-      return "";
+      return each(job.files, (file, index) => unpackOne(engine, file, index, post));
     case "failed": {
       const bytes = unpackOrNothing(engine, job.file);
       engine.call(Op.analyzeFailed, utf8(job.file.path), bytes, utf8(`${job.file.attributes}\n${job.reason}`));
@@ -98,23 +126,20 @@ function runJob(engine: Engine, job: Job, post: PostStep): string {
       return "";
     }
     case "render":
-      job.files.forEach((file, index) => renderOne(engine, file, index, job.form, post));
-      return "";
+      return each(job.files, (file, index) => renderOne(engine, file, index, job.form, post));
     case "linkAdd":
       for (const facts of job.facts) engine.call(Op.linkAdd, new Uint8Array(facts));
       return "";
     case "slices":
-      job.indexes.forEach((fileIndex, index) => {
+      return each(job.indexes, (fileIndex, index) => {
         engine.call(Op.slice, utf8(String(fileIndex)));
         postBytes(engine, index, 0, post);
       });
-      return "";
     case "pages":
-      job.paths.forEach((path, index) => {
+      return each(job.paths, (path, index) => {
         engine.call(Op.repositoryPage, utf8(path));
         postPage(engine, index, path, engine.output(0), job.form, post);
       });
-      return "";
     case "output":
       engine.call(job.op, utf8(job.input));
       postBytes(engine, 0, job.level, post);
