@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { chooseArchive, chooseFolder, dropPaths, goTo, waitForPage, waitUntilReady } from "./browser.mjs";
+import { chooseArchive, chooseFolder, dropPaths, goTo, strayRequests, waitForPage, waitUntilReady } from "./browser.mjs";
 import { smallRepository, tarGz, temporaryFolder, writeTree, zipOfTree } from "./fixtures.mjs";
 
 async function withSmallRepository(browser, work) {
@@ -21,7 +21,12 @@ async function withSmallRepository(browser, work) {
     const text = await page.textContent(".prose");
     assert.match(text, /A circle by its radius/);
     assert.match(text, /math\.pi \* self\.radius/);
-    assert.deepEqual(seen.requests.slice(loaded).filter((url) => !url.startsWith("blob:")), [], "requests after load");
+    assert.deepEqual(strayRequests(seen, browser.address, loaded), [], "requests after load");
+    // One module per grammar, and only of what the repository holds and a page has shown.
+    const grammars = seen.requests.filter((url) => url.includes("/grammars/"));
+    assert.equal(new Set(grammars).size, grammars.length, "each grammar is fetched once");
+    assert.ok(grammars.some((url) => url.includes("/python.wasm")));
+    assert.ok(!grammars.some((url) => url.includes("/rust.wasm")), "no grammar that nothing needs");
     assert.deepEqual(seen.errors, []);
     assert.equal(await page.textContent(".repository-name"), "shapes-main");
     // Left out by .gitignore, therefore not in the tree.

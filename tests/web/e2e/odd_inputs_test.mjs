@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { chooseArchive, dropPaths, goTo, waitForPage, waitUntilReady } from "./browser.mjs";
+import { chooseArchive, dropPaths, goTo, strayRequests, waitForPage, waitUntilReady } from "./browser.mjs";
 import { smallRepository, temporaryFolder, writeTree, zipOf, zipOfTree } from "./fixtures.mjs";
 
 async function refused(browser, name, buffer, wanted) {
@@ -92,7 +92,7 @@ export const tests = {
       }
       assert.equal(await page.evaluate(() => window.broken), undefined);
       assert.equal(await page.locator(".prose script, .prose [onerror], .prose [onload], .prose [style*='fixed'], .prose a[href^='javascript']").count(), 0);
-      assert.deepEqual(seen.requests.slice(loaded).filter((url) => !url.startsWith("blob:")), []);
+      assert.deepEqual(strayRequests(seen, browser.address, loaded), []);
       assert.deepEqual(seen.errors, []);
     } finally {
       await close();
