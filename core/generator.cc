@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/parts.h"
 #include "core/exports/exports.h"
 #include "core/extract/analyze.h"
 #include "core/facts/facts.h"
@@ -16,7 +17,6 @@
 #include "core/rules/rules.h"
 #include "core/scan/classify.h"
 #include "core/scan/scan.h"
-#include "core/syntax/grammars.h"
 #include "libdeflate.h"
 #include "nlohmann/json.hpp"
 
@@ -356,15 +356,13 @@ std::string Generator::ExportList() const {
   return Dumped(list);
 }
 
-void Generator::ProvideGrammar(std::string_view name, const void* language) {
-  repodoc::ProvideGrammar(name, static_cast<const TSLanguage*>(language));
-}
+void Generator::ProvidePart(std::string_view name, const void* data) { repodoc::ProvidePart(name, data); }
 
-bool Generator::AnyMissingGrammars() const { return repodoc::AnyMissingGrammars(); }
+bool Generator::AnyMissingParts() const { return repodoc::AnyMissingParts(); }
 
-std::string Generator::TakeMissingGrammars() {
+std::string Generator::TakeMissingParts() {
   std::string names;
-  for (std::string_view name : repodoc::TakeMissingGrammars()) names.append(name).push_back('\n');
+  for (const std::string& name : repodoc::TakeMissingParts()) names.append(name).push_back('\n');
   return names;
 }
 

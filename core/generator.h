@@ -62,13 +62,14 @@ class Generator {
   // ---- HTML (any engine) -----------------------------------------------------------------------------------------
   bool Html(std::string_view markdown, std::string* html);
 
-  // ---- Grammars (any engine) -------------------------------------------------------------------------------------
-  // `language` is a const TSLanguage* that lives as long as the engine; nullptr: the grammar cannot be had.
-  void ProvideGrammar(std::string_view name, const void* language);
-  // True when a call since the last TakeMissingGrammars asked for a grammar that is not here: its result is incomplete,
-  // and it is to be made again when the grammars have been provided.
-  bool AnyMissingGrammars() const;
-  std::string TakeMissingGrammars();  // names, one per line
+  // ---- Parts (any engine) ----------------------------------------------------------------------------------------
+  // Grammars and large tables that are not linked in (core/base/parts.h). `data` lives as long as the engine: a const
+  // TSLanguage*, its highlight query as a C string for "NAME.highlights", ...; nullptr: the part cannot be had.
+  void ProvidePart(std::string_view name, const void* data);
+  // True when a call since the last TakeMissingParts asked for a part that is not here: its result is incomplete, and it
+  // is to be made again when the parts have been provided.
+  bool AnyMissingParts() const;
+  std::string TakeMissingParts();  // names, one per line
 
   // ---- Archives (any engine) -------------------------------------------------------------------------------------
   // Raw DEFLATE (RFC 1951), level 1..12 of libdeflate, and CRC-32 of the input.

@@ -7,10 +7,10 @@ target_include_directories(tree_sitter
 target_compile_options(tree_sitter PRIVATE -O2 -w -std=c11 -D_GNU_SOURCE)
 
 # add_grammar(NAME FOLDER): the parser and, where there is one, the external scanner below web/node_modules/FOLDER/src.
-# Natively a library that is linked in; for WebAssembly a side module of its own, build/wasm/grammars/NAME.wasm, that an
+# Natively a library that is linked in; for WebAssembly a side module of its own, build/wasm/parts/NAME.wasm, that an
 # engine is given when a file needs it (web/src/engine/side_module.ts loads it).
 add_library(grammars INTERFACE)
-add_custom_target(grammar_modules)
+add_custom_target(side_modules)
 set(grammar_folders "")
 set(grammar_rows "")
 function(add_grammar name folder)
@@ -23,11 +23,11 @@ function(add_grammar name folder)
   if(EMSCRIPTEN)
     add_executable(${target} EXCLUDE_FROM_ALL ${files})
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm
-      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/grammars)
+      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/parts)
     # Hidden: what a grammar's table points to is its own, no look-up by name.
     target_compile_options(${target} PRIVATE -fPIC -fvisibility=hidden)
     target_link_options(${target} PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_tree_sitter_${name})
-    add_dependencies(grammar_modules ${target})
+    add_dependencies(side_modules ${target})
   else()
     add_library(${target} STATIC ${files})
     target_link_libraries(grammars INTERFACE ${target})
@@ -86,6 +86,17 @@ file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/linked_grammars.inc CONTENT 
 execute_process(COMMAND node ${CMAKE_CURRENT_LIST_DIR}/syntax/node_kinds.mjs ${CMAKE_BINARY_DIR}/generated/node_kinds.inc
   ${grammar_folders} COMMAND_ERROR_IS_FATAL ANY)
 
+# Tables of rare encodings: linked in natively, a side module for WebAssembly (core/base/parts.h).
+if(EMSCRIPTEN)
+  add_executable(part_encodings EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/scan/encoding_tables.cc)
+  set_target_properties(part_encodings PROPERTIES OUTPUT_NAME encodings SUFFIX .wasm
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/parts)
+  target_include_directories(part_encodings PRIVATE ${CMAKE_SOURCE_DIR})
+  target_compile_options(part_encodings PRIVATE -fPIC -fvisibility=hidden -Os -fno-exceptions -fno-rtti)
+  target_link_options(part_encodings PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_repodoc_part_encodings)
+  add_dependencies(side_modules part_encodings)
+endif()
+
 # nlohmann_json: headers in a folder of their own (emcc must never see /usr/include).
 add_library(json INTERFACE)
 target_include_directories(json SYSTEM INTERFACE ${REPODOC_DEPS}/include)
@@ -114,16 +125,28 @@ add_library(deflate STATIC ${deflate_sources})
 target_include_directories(deflate PUBLIC ${REPODOC_DEPS}/libdeflate)
 target_compile_options(deflate PRIVATE -O2 -w)
 
-# The highlight queries that ship with the grammars, as one generated table. Later patterns win over earlier ones, so a
-# grammar that builds on another lists the other first.
+# The highlight queries that ship with the grammars: natively one generated table, for WebAssembly a text in each grammar's
+# side module. Later patterns win over earlier ones, so a grammar that builds on another lists the other first.
 set(highlight_table ${CMAKE_BINARY_DIR}/generated/highlight_queries.inc)
 file(WRITE ${highlight_table}.tmp "")
-function(add_highlights language)
+function(add_highlights grammar)
+  set(query "")
   foreach(file ${ARGN})
-    set(path ${REPODOC_NODE_MODULES}/${file})
-    file(READ ${path} query)
-    file(APPEND ${highlight_table}.tmp "{\"${language}\", R\"scm(${query})scm\"},\n")
+    file(READ ${REPODOC_NODE_MODULES}/${file} text)
+    string(APPEND query "${text}\n")
   endforeach()
+  if(EMSCRIPTEN)
+    string(REPLACE "\\" "\\\\" query "${query}")
+    string(REPLACE "\"" "\\\"" query "${query}")
+    string(REPLACE "\n" "\\n\"\n\"" query "${query}")
+    set(source ${CMAKE_BINARY_DIR}/generated/highlights_${grammar}.c)
+    file(CONFIGURE OUTPUT ${source} @ONLY CONTENT "const char* repodoc_highlights(void) { return \"@query@\"; }\n")
+    target_sources(grammar_${grammar} PRIVATE ${source})
+    target_link_options(grammar_${grammar} PRIVATE -Wl,--export=repodoc_highlights)
+    file(APPEND ${highlight_table}.tmp "{\"${grammar}\", nullptr},\n")
+  else()
+    file(APPEND ${highlight_table}.tmp "{\"${grammar}\", R\"scm(${query})scm\"},\n")
+  endif()
 endfunction()
 set(c_query tree-sitter-c/queries/highlights.scm)
 set(cpp_query ${c_query} tree-sitter-cpp/queries/highlights.scm)
@@ -134,7 +157,7 @@ set(ts_query tree-sitter-typescript/queries/highlights.scm)
 add_highlights(bash tree-sitter-bash/queries/highlights.scm)
 add_highlights(c ${c_query})
 add_highlights(cpp ${cpp_query})
-add_highlights(csharp tree-sitter-c-sharp/queries/highlights.scm)
+add_highlights(c_sharp tree-sitter-c-sharp/queries/highlights.scm)
 add_highlights(css tree-sitter-css/queries/highlights.scm)
 add_highlights(cuda ${cpp_query} tree-sitter-cuda/queries/highlights.scm)
 add_highlights(dart tree-sitter-dart/queries/highlights.scm)
@@ -151,6 +174,7 @@ add_highlights(lua @tree-sitter-grammars/tree-sitter-lua/queries/highlights.scm)
 add_highlights(make tree-sitter-make/queries/highlights.scm)
 add_highlights(nix tree-sitter-nix/queries/highlights.scm)
 add_highlights(objc tree-sitter-objc/queries/highlights.scm)
+add_highlights(ocaml_interface tree-sitter-ocaml/queries/highlights.scm)
 add_highlights(ocaml tree-sitter-ocaml/queries/highlights.scm)
 add_highlights(perl tree-sitter-perl/queries/highlights.scm)
 add_highlights(php tree-sitter-php/queries/highlights.scm)

@@ -29,7 +29,7 @@ bool ParseNumber(std::string_view text, uint32_t* value) {
 
 enum Operation {
   kScanNames, kScan, kAnalyze, kAnalyzeFailed, kLinkBegin, kLinkAdd, kLinkFinish, kSlice, kRepositoryPage, kManifest,
-  kExportList, kExport, kRenderFile, kHtml, kDeflate, kDumpFacts, kDumpGraph, kInflate, kGrammars
+  kExportList, kExport, kRenderFile, kHtml, kDeflate, kDumpFacts, kDumpGraph, kInflate, kParts
 };
 
 bool Call(int op, std::string_view a, std::string_view b, std::string_view c, Engine* engine, std::string* misuse) {
@@ -80,7 +80,7 @@ bool Call(int op, std::string_view a, std::string_view b, std::string_view c, En
     }
     case kDumpFacts: return generator.DumpFacts(a, &out);
     case kDumpGraph: return generator.DumpGraph(&out);
-    case kGrammars: out = generator.TakeMissingGrammars(); return true;
+    case kParts: out = generator.TakeMissingParts(); return true;
     default: *misuse = "there is no such operation"; return false;
   }
 }
@@ -99,10 +99,10 @@ EMSCRIPTEN_KEEPALIVE const char* repodoc_output_data(int index) { return TheEngi
 
 EMSCRIPTEN_KEEPALIVE size_t repodoc_output_size(int index) { return TheEngine().outputs[index & 1].size(); }
 
-EMSCRIPTEN_KEEPALIVE int repodoc_wants_grammars(void) { return TheEngine().generator.AnyMissingGrammars() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int repodoc_wants_parts(void) { return TheEngine().generator.AnyMissingParts() ? 1 : 0; }
 
-EMSCRIPTEN_KEEPALIVE void repodoc_grammar(const char* name, const void* language) {
-  TheEngine().generator.ProvideGrammar(name, language);
+EMSCRIPTEN_KEEPALIVE void repodoc_part(const char* name, const void* data) {
+  TheEngine().generator.ProvidePart(name, data);
 }
 
 EMSCRIPTEN_KEEPALIVE int repodoc_call(int op, const char* a, size_t a_size, const char* b, size_t b_size,

@@ -20,11 +20,12 @@ void repodoc_free(void* data);
 const char* repodoc_output_data(int index);
 size_t repodoc_output_size(int index);
 
-// Grammars are side modules. Non-zero when a call since the last operation 18 wanted one that is not here: that call's
-// result is incomplete and it is to be made again once repodoc_grammar has been called for each name. `language` is what
-// the module's tree_sitter_NAME() returned, 0 when the grammar cannot be had. `name` is a C string.
-int repodoc_wants_grammars(void);
-void repodoc_grammar(const char* name, const void* language);
+// Grammars and large tables are side modules: parts. Non-zero when a call since the last operation 18 wanted one that is
+// not here: that call's result is incomplete and it is to be made again once repodoc_part has been called for each name.
+// `data` is what the module's tree_sitter_NAME() or repodoc_part_NAME() returned (for "NAME.highlights":
+// repodoc_highlights()), 0 when it cannot be had. `name` is a C string.
+int repodoc_wants_parts(void);
+void repodoc_part(const char* name, const void* data);
 
 // Calls with texts and buffers: the meaning of a, b, c follows the operation; unused ones are (0, 0).
 //   op                a                 b          c             output 0           output 1
@@ -46,6 +47,6 @@ void repodoc_grammar(const char* name, const void* language);
 //  15 dump facts      facts             -          -             text
 //  16 dump graph      -                 -          -             text
 //  17 inflate         raw deflate       size       -             bytes              crc-32, 4 bytes little-endian
-//  18 grammars        -                 -          -             names wanted, one per line
+//  18 parts wanted    -                 -          -             names, one per line
 int repodoc_call(int op, const char* a, size_t a_size, const char* b, size_t b_size, const char* c, size_t c_size);
 }

@@ -1,9 +1,9 @@
 // Bundles the page, the one-file page and the command line. usage: node build.mjs [--cli] [--out FOLDER]
 //
 //   build/wasm: glue repodoc.js, repodoc.wasm ──┬─> worker text (glue + worker body), part of every bundle below
-//     grammars/*.wasm                           ├─> dist/index.html, app.js, app.css, repodoc.wasm, grammars/   the hosted page
+//     parts/*.wasm                           ├─> dist/index.html, app.js, app.css, repodoc.wasm, parts/   the hosted page
 //                                               ├─> dist/repodoc.html        everything in one file, works from file://
-//                                               └─> dist/repodoc-cli.mjs (with repodoc.wasm and grammars/ beside it)
+//                                               └─> dist/repodoc-cli.mjs (with repodoc.wasm and parts/ beside it)
 //
 // The build id is asked from the module itself and compiled into the bundles: a page that meets another module says
 // "reload" instead of misreading it.
@@ -79,7 +79,7 @@ export async function exportTexts() {
 // Licence texts of what is inside: our own, NOTICE, then each distinct text once under the names it belongs to.
 function collectNotice() {
   const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(web, "package.json"), "utf8"));
-  const grammars = Object.keys(devDependencies).filter((name) => /^(@tree-sitter-grammars\/)?tree-sitter/.test(name));
+  const grammars = Object.keys(devDependencies).filter((name) => name.includes("tree-sitter"));
   const packages = [...Object.keys(dependencies), "@preact/signals-core", ...grammars].sort();
   const deps = path.join(process.env.HOME ?? "", ".cache/repodoc/deps");
   const files = packages.map((name) => [name, ["LICENSE", "LICENSE.md", "LICENSE.txt"].map((file) => path.join(web, "node_modules", name, file))]);
@@ -141,7 +141,7 @@ function embedded(id, wasm) {
   return `<script type="application/octet-stream" id="${id}">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>`;
 }
 
-async function buildPage(out, defines, texts, wasm, grammars) {
+async function buildPage(out, defines, texts, wasm, parts) {
   const result = await build({
     entryPoints: [path.join(web, "src/app/main.tsx")], bundle: true, write: false, minify: true, format: "iife", target,
     charset: "utf8", outdir: out, entryNames: "app", jsx: "automatic", jsxImportSource: "preact", define: defines,
@@ -166,7 +166,7 @@ async function buildPage(out, defines, texts, wasm, grammars) {
       `<style>${inlineStyle}</style>`,
       [
         embedded("repodoc-wasm", wasm),
-        ...grammars.map(([name, bytes]) => embedded(`repodoc-grammar-${name}`, bytes)),
+        ...parts.map(([name, bytes]) => embedded(`repodoc-part-${name}`, bytes)),
         `<script>${inlineScript}</script>`,
       ].join("\n"),
     ),
@@ -205,15 +205,15 @@ async function main(argv) {
   };
   fs.mkdirSync(out, { recursive: true });
   fs.writeFileSync(path.join(out, "repodoc.wasm"), wasm);
-  const grammarFolder = path.join(path.dirname(module.wasmFile), "grammars");
-  const grammars = fs.readdirSync(grammarFolder).filter((name) => name.endsWith(".wasm")).sort()
-    .map((name) => [name.slice(0, -".wasm".length), fs.readFileSync(path.join(grammarFolder, name))]);
-  fs.rmSync(path.join(out, "grammars"), { recursive: true, force: true });
-  fs.mkdirSync(path.join(out, "grammars"));
-  for (const [name, bytes] of grammars) fs.writeFileSync(path.join(out, "grammars", `${name}.wasm`), bytes);
+  const partFolder = path.join(path.dirname(module.wasmFile), "parts");
+  const parts = fs.readdirSync(partFolder).filter((name) => name.endsWith(".wasm")).sort()
+    .map((name) => [name.slice(0, -".wasm".length), fs.readFileSync(path.join(partFolder, name))]);
+  fs.rmSync(path.join(out, "parts"), { recursive: true, force: true });
+  fs.mkdirSync(path.join(out, "parts"));
+  for (const [name, bytes] of parts) fs.writeFileSync(path.join(out, "parts", `${name}.wasm`), bytes);
   fs.writeFileSync(path.join(out, "NOTICE.txt"), notice);
   await buildCli(out, defines, texts);
-  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm, grammars);
+  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm, parts);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -4,25 +4,39 @@
 #include <cstdint>
 #include <iterator>
 
+#include "core/base/parts.h"
 #include "core/base/text.h"
+#include "core/scan/encoding_tables.h"
 
 namespace repodoc {
 namespace {
 
-struct FourByteRange {
-  uint16_t index, code_point;
+// The upper half of Windows-1252 from 0x80; 0 means undefined.
+constexpr uint16_t kWindows1252[] = {
+8364,0,8218,402,8222,8230,8224,8225,710,8240,352,8249,338,0,381,0,0,8216,8217,8220,8221,8226,8211,8212,732,8482,353,8250,339,0,382,376
 };
-#include "core/scan/encoding_tables.inc"
+
+// nullptr while the part is not here.
+const EncodingTables* Tables() {
+#ifdef REPODOC_PARTS
+  return static_cast<const EncodingTables*>(Part("encodings"));
+#else
+  return static_cast<const EncodingTables*>(repodoc_part_encodings());
+#endif
+}
 
 constexpr char32_t kInvalid = 0xFFFFFFFF;
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  Reader(std::string_view bytes, const EncodingTables* tables) : bytes_(bytes), tables_(tables) {}
   uint8_t At(size_t i) const { return i < bytes_.size() ? static_cast<uint8_t>(bytes_[i]) : 0; }
+
+  const EncodingTables& tables() const { return *tables_; }
 
  private:
   std::string_view bytes_;
+  const EncodingTables* tables_;  // not asked for by single-byte encodings
 };
 
 // One character of Shift_JIS that starts with a byte >= 0x80.
@@ -33,7 +47,7 @@ char32_t NextShiftJis(const Reader& in, size_t at, size_t* length) {
   bool is_lead = (lead >= 0x81 && lead <= 0x9F) || (lead >= 0xE0 && lead <= 0xFC);
   if (!is_lead || trail < 0x40 || trail > 0xFC) return kInvalid;
   size_t row = lead < 0xA0 ? lead - 0x81u : lead - 0xE0u + 31u;
-  uint16_t code_point = kShiftJis[row * 189 + (trail - 0x40u)];
+  uint16_t code_point = in.tables().shift_jis[row * 189 + (trail - 0x40u)];
   if (code_point == 0) return kInvalid;
   *length = 2;
   return code_point;
@@ -45,10 +59,11 @@ char32_t FourBytes(const Reader& in, size_t at) {
   uint32_t index = (((a - 0x81u) * 10 + (b - 0x30u)) * 126 + (c - 0x81u)) * 10 + (d - 0x30u);
   if (index >= 189000 && index < 189000 + 0x100000) return 0x10000u + (index - 189000);
   if (index >= 39420) return kInvalid;
+  const FourByteRange* first = in.tables().gb18030_ranges;
   const FourByteRange* range =
-      std::upper_bound(std::begin(kGb18030Ranges), std::end(kGb18030Ranges), index,
+      std::upper_bound(first, first + in.tables().gb18030_range_count, index,
                        [](uint32_t value, const FourByteRange& r) { return value < r.index; });
-  if (range == std::begin(kGb18030Ranges)) return kInvalid;
+  if (range == first) return kInvalid;
   --range;
   return range->code_point + (index - range->index);
 }
@@ -63,7 +78,7 @@ char32_t NextGb18030(const Reader& in, size_t at, size_t* length) {
     return code_point;
   }
   if (trail < 0x40 || trail > 0xFE) return kInvalid;
-  uint16_t code_point = kGbk[(lead - 0x81u) * 191 + (trail - 0x40u)];
+  uint16_t code_point = in.tables().gbk[(lead - 0x81u) * 191 + (trail - 0x40u)];
   if (code_point == 0) return kInvalid;
   *length = 2;
   return code_point;
@@ -73,7 +88,7 @@ char32_t NextEucKr(const Reader& in, size_t at, size_t* length) {
   uint8_t lead = in.At(at), trail = in.At(at + 1);
   *length = 1;
   if (lead < 0xA1 || lead > 0xFE || trail < 0xA1 || trail > 0xFE) return kInvalid;
-  uint16_t code_point = kEucKr[(lead - 0xA1u) * 94 + (trail - 0xA1u)];
+  uint16_t code_point = in.tables().euc_kr[(lead - 0xA1u) * 94 + (trail - 0xA1u)];
   if (code_point == 0) return kInvalid;
   *length = 2;
   return code_point;
@@ -147,11 +162,12 @@ void Count(LegacyEncoding encoding, const Reader& in, size_t at, char32_t c, Fit
   }
 }
 
-Fit Try(LegacyEncoding encoding, std::string_view bytes) {
+Fit Try(LegacyEncoding encoding, std::string_view bytes, const EncodingTables* tables) {
   Fit fit;
-  Reader in(bytes);
+  Reader in(bytes, tables);
+  fit.valid = tables != nullptr;
   size_t at = 0;
-  while (at < bytes.size()) {
+  while (fit.valid && at < bytes.size()) {
     if (in.At(at) < 0x80) {
       ++at;
       continue;
@@ -196,10 +212,11 @@ const char* NameOf(LegacyEncoding encoding) {
 LegacyEncoding DetectLegacyEncoding(std::string_view bytes) {
   constexpr size_t kEnough = 256 << 10;
   std::string_view head = bytes.substr(0, kEnough);
-  Fit japanese = Try(LegacyEncoding::kShiftJis, head);
+  const EncodingTables* tables = Tables();
+  Fit japanese = Try(LegacyEncoding::kShiftJis, head, tables);
   if (Plausible(japanese, 70) && japanese.frequent * 10 >= japanese.characters)
     return LegacyEncoding::kShiftJis;
-  Fit korean = Try(LegacyEncoding::kEucKr, head), chinese = Try(LegacyEncoding::kGb18030, head);
+  Fit korean = Try(LegacyEncoding::kEucKr, head, tables), chinese = Try(LegacyEncoding::kGb18030, head, tables);
   // Hangul sits where GB 2312 has its usual characters; the most frequent ones of each language tell them
   // apart.
   if (Plausible(korean, 85) && korean.frequent >= chinese.frequent) return LegacyEncoding::kEucKr;
@@ -213,7 +230,8 @@ LegacyEncoding DetectLegacyEncoding(std::string_view bytes) {
 }
 
 bool AppendLegacy(LegacyEncoding encoding, std::string_view bytes, std::string* out) {
-  Reader in(bytes);
+  bool single = encoding == LegacyEncoding::kLatin1 || encoding == LegacyEncoding::kWindows1252;
+  Reader in(bytes, single ? nullptr : Tables());
   bool exact = true;
   size_t at = 0;
   while (at < bytes.size()) {

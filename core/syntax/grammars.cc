@@ -1,6 +1,10 @@
 #include "core/syntax/grammars.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "core/base/parts.h"
 
 // The grammars that are linked in: X(name) per line; empty for WebAssembly (core/third_party.cmake).
 extern "C" {
@@ -76,19 +80,14 @@ constexpr Linked kLinked[] = {
     {{}, nullptr},
 };
 
-// What one engine has been given. An engine is single-threaded and its grammars stay until it ends.
-struct Provided {
-  std::string_view name;  // of kRows
-  const TSLanguage* language;
+// {grammar, text} per highlight query; the text is null where it comes with the grammar's part.
+struct Query {
+  std::string_view grammar;
+  const char* text;
 };
-struct Registry {
-  std::vector<Provided> provided;
-  std::vector<std::string_view> missing;
+constexpr Query kQueries[] = {
+#include "highlight_queries.inc"
 };
-Registry& TheRegistry() {
-  static Registry* const registry = new Registry;
-  return *registry;
-}
 
 }  // namespace
 
@@ -105,30 +104,19 @@ const TSLanguage* GrammarFor(std::string_view language) {
   for (const Linked& linked : kLinked) {
     if (linked.name == name) return linked.language();
   }
-  Registry& registry = TheRegistry();
-  for (const Provided& provided : registry.provided) {
-    if (provided.name == name) return provided.language;
-  }
-  if (std::find(registry.missing.begin(), registry.missing.end(), name) == registry.missing.end()) {
-    registry.missing.push_back(name);
+  return static_cast<const TSLanguage*>(Part(name));
+}
+
+bool HasHighlights(std::string_view grammar) {
+  return std::any_of(std::begin(kQueries), std::end(kQueries), [&](const Query& query) { return query.grammar == grammar; });
+}
+
+const char* HighlightsOf(std::string_view grammar) {
+  for (const Query& query : kQueries) {
+    if (query.grammar != grammar) continue;
+    return query.text != nullptr ? query.text : static_cast<const char*>(Part(std::string(grammar) + ".highlights"));
   }
   return nullptr;
-}
-
-void ProvideGrammar(std::string_view name, const TSLanguage* language) {
-  for (const Row& row : kRows) {
-    if (row.grammar != name) continue;
-    TheRegistry().provided.push_back({row.grammar, language});
-    return;
-  }
-}
-
-bool AnyMissingGrammars() { return !TheRegistry().missing.empty(); }
-
-std::vector<std::string_view> TakeMissingGrammars() {
-  std::vector<std::string_view> missing;
-  missing.swap(TheRegistry().missing);
-  return missing;
 }
 
 }  // namespace repodoc

@@ -13,14 +13,6 @@
 namespace repodoc {
 namespace {
 
-struct QuerySource {
-  const char* language;
-  const char* text;
-};
-constexpr QuerySource kQueries[] = {
-#include "highlight_queries.inc"
-};
-
 constexpr const char* kClassNames[] = {"",         "attribute", "comment", "constant", "constructor", "escape",
                                        "function", "keyword",   "label",   "module",   "number",      "operator",
                                        "property", "string",    "tag",     "type"};
@@ -90,47 +82,26 @@ void ReadPredicates(CompiledQuery* compiled) {
   }
 }
 
-// The language whose query a language without its own uses.
-std::string_view QueryLanguage(std::string_view language) {
-  if (language == "objcpp") return "cpp";
-  if (language == "hip") return "cuda";
-  if (language == "ocaml_interface") return "ocaml";
-  if (language == "jsonc" || language == "notebook") return "json";
-  if (language == "jsx") return "javascript";
-  return language;
-}
-
-bool HasQuery(std::string_view language) {
-  for (const QuerySource& source : kQueries) {
-    if (language == source.language) return true;
-  }
-  return false;
-}
-
 // Compiled on first use and kept for the life of the engine: compiling costs more than running (30 ms for C++).
 const CompiledQuery* QueryFor(std::string_view language) {
   struct Entry {
-    std::string language;
+    std::string_view grammar;
     std::unique_ptr<CompiledQuery> query;
   };
   static std::vector<Entry>* const cache = new std::vector<Entry>;
+  std::string_view name = GrammarNameFor(language);
   for (const Entry& entry : *cache) {
-    if (entry.language == language) return entry.query.get();
+    if (entry.grammar == name) return entry.query.get();
   }
   auto compiled = std::make_unique<CompiledQuery>();
   const TSLanguage* grammar = GrammarFor(language);
+  const char* text = grammar == nullptr ? nullptr : HighlightsOf(name);  // they come together
   static const CompiledQuery* const none = new CompiledQuery;
-  if (grammar == nullptr) return none;  // perhaps the grammar comes later
-  std::string text;
-  for (const QuerySource& source : kQueries) {
-    if (language == source.language) text.append(source.text).push_back('\n');
-  }
-  if (!text.empty()) {
-    uint32_t error_at = 0;
-    TSQueryError error = TSQueryErrorNone;
-    compiled->query = ts_query_new(grammar, text.data(), static_cast<uint32_t>(text.size()), &error_at, &error);
-    if (compiled->query == nullptr) compiled->error = "near: " + text.substr(error_at, 60);
-  }
+  if (text == nullptr) return none;
+  uint32_t error_at = 0, size = static_cast<uint32_t>(std::strlen(text));
+  TSQueryError error = TSQueryErrorNone;
+  compiled->query = ts_query_new(grammar, text, size, &error_at, &error);
+  if (compiled->query == nullptr) compiled->error = "near: " + std::string(text).substr(error_at, 60);
   if (compiled->query != nullptr) {
     uint32_t captures = ts_query_capture_count(compiled->query);
     for (uint32_t i = 0; i < captures; ++i) {
@@ -140,7 +111,7 @@ const CompiledQuery* QueryFor(std::string_view language) {
     }
     ReadPredicates(compiled.get());
   }
-  cache->push_back({std::string(language), std::move(compiled)});
+  cache->push_back({name, std::move(compiled)});
   return cache->back().query.get();
 }
 
@@ -163,25 +134,17 @@ bool Holds(const Predicate& predicate, const TSQueryMatch& match, std::string_vi
 
 const char* NameOf(HighlightClass highlight_class) { return kClassNames[static_cast<size_t>(highlight_class)]; }
 
-bool CanHighlight(std::string_view language) { return HasQuery(QueryLanguage(language)); }
-
-std::vector<std::string_view> HighlightLanguages() {
-  std::vector<std::string_view> languages;
-  for (const QuerySource& source : kQueries) {
-    if (languages.empty() || languages.back() != source.language) languages.push_back(source.language);
-  }
-  return languages;
-}
+bool CanHighlight(std::string_view language) { return HasHighlights(GrammarNameFor(language == "notebook" ? "json" : language)); }
 
 std::string HighlightQueryError(std::string_view language) {
-  const CompiledQuery* compiled = QueryFor(QueryLanguage(language));
+  const CompiledQuery* compiled = QueryFor(language);
   return compiled->query == nullptr && compiled->error.empty() ? "no query" : compiled->error;
 }
 
 std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view text) {
   std::vector<HighlightSpan> spans;
-  language = QueryLanguage(language);
-  if (!HasQuery(language) || text.empty()) return spans;
+  if (language == "notebook") language = "json";
+  if (!CanHighlight(language) || text.empty()) return spans;
   const CompiledQuery* compiled = QueryFor(language);
   if (compiled->query == nullptr) return spans;
   std::unique_ptr<TSParser, decltype(&ts_parser_delete)> parser(ts_parser_new(), ts_parser_delete);

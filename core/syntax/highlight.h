@@ -24,8 +24,7 @@ struct HighlightSpan {
 // Empty when there is no highlight query for the language. Queries are compiled once per engine and kept.
 std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view text);
 bool CanHighlight(std::string_view language);
-// For tests: the languages with a query of their own, and where a query does not fit its grammar ("" when it does).
-std::vector<std::string_view> HighlightLanguages();
+// For tests: where a language's query does not fit its grammar; "" when it does.
 std::string HighlightQueryError(std::string_view language);
 
 }  // namespace repodoc

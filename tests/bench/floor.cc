@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "core/base/parts.h"
 #include "core/syntax/grammars.h"
 
 extern "C" {
@@ -11,10 +12,8 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void* floor_alloc(size_t size) { return std::malloc(size ? size : 1); }
 EMSCRIPTEN_KEEPALIVE void floor_free(void* data) { std::free(data); }
 
-// As repodoc_grammar of wasm/bridge.h.
-EMSCRIPTEN_KEEPALIVE void floor_grammar(const char* name, const void* language) {
-  repodoc::ProvideGrammar(name, static_cast<const TSLanguage*>(language));
-}
+// As repodoc_part of wasm/bridge.h.
+EMSCRIPTEN_KEEPALIVE void floor_grammar(const char* name, const void* language) { repodoc::ProvidePart(name, language); }
 // The name of the grammar that parses a language; "" when there is none.
 EMSCRIPTEN_KEEPALIVE const char* floor_grammar_name(const char* language) {
   return repodoc::GrammarNameFor(language).data() != nullptr ? repodoc::GrammarNameFor(language).data() : "";

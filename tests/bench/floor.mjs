@@ -24,7 +24,7 @@ if (isMainThread) {
   console.log(JSON.stringify({ files: sum("files"), bytes: sum("bytes"), nodes: sum("nodes"), seconds }));
 } else {
   const { folder, files, shared } = workerData;
-  const { module, languageOf } = await loadModule("repodoc_floor");
+  const { module, link } = await loadModule("repodoc_floor");
   const encoder = new TextEncoder();
   const cString = (text) => {
     const bytes = encoder.encode(`${text}\0`);
@@ -42,7 +42,7 @@ if (isMainThread) {
     const grammar = Buffer.from(module.HEAPU8.slice(name, module.HEAPU8.indexOf(0, name))).toString();
     if (grammar === "" || provided.has(grammar)) continue;
     provided.add(grammar);
-    module._floor_grammar(cString(grammar), languageOf(grammar));
+    module._floor_grammar(cString(grammar), link(grammar)[`tree_sitter_${grammar}`]());
   }
   parentPort.once("message", () => {
     const result = { files: 0, bytes: 0, nodes: 0 };

@@ -38,9 +38,13 @@ TEST_CASE("headings carry GitHub's numbered ids") {
 }
 
 TEST_CASE("every highlight query fits its grammar") {
-  REQUIRE(HighlightLanguages().size() > 30);
-  for (std::string_view language : HighlightLanguages()) {
+  for (const char* language :
+       {"bash", "c", "cpp", "csharp", "css", "cuda", "dart", "elixir", "glsl", "go", "haskell", "html", "java", "javascript",
+        "json", "julia", "lua", "make", "nix", "objc", "ocaml", "ocaml_interface", "perl", "php", "properties", "python", "r",
+        "ruby", "rust", "scala", "scss", "sql", "starlark", "swift", "thrift", "toml", "tsx", "typescript", "xml", "yaml",
+        "zig"}) {
     INFO(language);
+    CHECK(CanHighlight(language));
     CHECK(HighlightQueryError(language) == "");
   }
 }

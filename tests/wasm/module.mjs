@@ -1,5 +1,5 @@
-// The WebAssembly module under Node, without workers: one engine, called synchronously, given each grammar when it asks
-// for it. Mirrors wasm/bridge.h.
+// The WebAssembly module under Node, without workers: one engine, called synchronously, given each part when it
+// asks for it. Mirrors wasm/bridge.h.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
@@ -11,7 +11,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const op = {
   scanNames: 0, scan: 1, analyze: 2, analyzeFailed: 3, linkBegin: 4, linkAdd: 5, linkFinish: 6, slice: 7,
   repositoryPage: 8, manifest: 9, exportList: 10, export: 11, renderFile: 12, html: 13, deflate: 14, dumpFacts: 15,
-  dumpGraph: 16, grammars: 18,
+  dumpGraph: 16, parts: 18,
 };
 
 const encoder = new TextEncoder();
@@ -24,8 +24,8 @@ async function importTypeScript(path) {
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-// An Emscripten module of build/wasm by its name, and a function that links the side module of a grammar into it and
-// returns its TSLanguage pointer.
+// An Emscripten module of build/wasm by its name, and a function that links the side module of a part into it and
+// returns its exports.
 export async function loadModule(name) {
   const folder = join(root, "build", "wasm");
   const { linkSideModule } = await importTypeScript("web/src/engine/side_module.ts");
@@ -39,15 +39,12 @@ export async function loadModule(name) {
       return {};
     },
   });
-  const languageOf = (grammar) => {
-    const side = new WebAssembly.Module(readFileSync(join(folder, "grammars", `${grammar}.wasm`)));
-    return linkSideModule(side, exports)[`tree_sitter_${grammar}`]();
-  };
-  return { module, languageOf };
+  const link = (part) => linkSideModule(new WebAssembly.Module(readFileSync(join(folder, "parts", `${part}.wasm`))), exports);
+  return { module, link };
 }
 
 export async function loadEngine() {
-  const { module, languageOf } = await loadModule("repodoc");
+  const { module, link } = await loadModule("repodoc");
 
   function put(value) {
     const bytes = typeof value === "string" ? encoder.encode(value) : value ?? new Uint8Array(0);
@@ -65,15 +62,19 @@ export async function loadEngine() {
     const status = module._repodoc_call(operation, ...inputs[0], ...inputs[1], ...inputs[2]);
     for (const [pointer] of inputs) if (pointer) module._repodoc_free(pointer);
     if (status !== 0) throw new Error(decoder.decode(output(0)));
-    if (module._repodoc_wants_grammars() === 0) return output(0);
-    module._repodoc_call(op.grammars, 0, 0, 0, 0, 0, 0);
+    if (module._repodoc_wants_parts() === 0) return output(0);
+    module._repodoc_call(op.parts, 0, 0, 0, 0, 0, 0);
     for (const name of decoder.decode(output(0)).trimEnd().split("\n")) provide(name);
     return call(operation, a, b, c);
   }
   function provide(name) {
-    const [text] = put(`${name}\0`);
-    module._repodoc_grammar(text, languageOf(name));
-    module._repodoc_free(text);
+    const exports = link(name);
+    const entry = exports[`tree_sitter_${name}`] ?? exports[`repodoc_part_${name}`];
+    for (const [key, data] of [[name, entry()], [`${name}.highlights`, exports.repodoc_highlights?.() ?? 0]]) {
+      const [text] = put(`${key}\0`);
+      module._repodoc_part(text, data);
+      module._repodoc_free(text);
+    }
   }
   return {
     bytes: call,

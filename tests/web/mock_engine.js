@@ -1,5 +1,6 @@
 // An engine for tests: Emscripten's factory with the calls of wasm/bridge.h, in plain JavaScript. Files steer it by
-// their contents: "TRAP" traps, "HANG" loops for ever, "WANT" needs a grammar first, "TRAP-ANALYZE-ONLY" traps unless analysed without syntax.
+// their contents: "TRAP" traps, "HANG" loops for ever, "WANT" needs a part first, "TRAP-ANALYZE-ONLY" traps unless
+// analysed without syntax.
 // Facts are JSON; pages show path and contents. Loaded as text in front of the worker body, like the real glue.
 var createRepodoc = async () => {
   const zlib = require("node:zlib");
@@ -111,8 +112,8 @@ var createRepodoc = async () => {
     _repodoc_build_id: () => id,
     _repodoc_alloc: alloc,
     _repodoc_free: () => {},
-    _repodoc_wants_grammars: () => (wants.pending ? 1 : 0),
-    _repodoc_grammar: () => { wants.given = true; },
+    _repodoc_wants_parts: () => (wants.pending ? 1 : 0),
+    _repodoc_part: () => { wants.given = true; },
     _repodoc_output_data: (index) => heap.outputs[index][0],
     _repodoc_output_size: (index) => heap.outputs[index][1],
     _repodoc_call: (op, a, aSize, b, bSize, c, cSize) => {

@@ -29,13 +29,13 @@ class FakeWorker implements MainSide {
   }
 }
 
-// What the pool is told when a worker wants a grammar.
+// What the pool is told when a worker wants a part.
 let asked = (_name: string): Promise<WebAssembly.Module | null> => Promise.resolve(null);
 
 function poolOf(script: (worker: FakeWorker, message: ToWorker) => void, size = 1): Pool {
   FakeWorker.all = [];
   return new Pool({
-    ...poolDefaults, spawn: () => new FakeWorker(script), module: emptyModule, buildId: "b", grammar: (name) => asked(name), size, tickMilliseconds: 5,
+    ...poolDefaults, spawn: () => new FakeWorker(script), module: emptyModule, buildId: "b", part: (name) => asked(name), size, tickMilliseconds: 5,
     ticksPerFile: 4, recycleBytes: 1000,
   });
 }
@@ -45,8 +45,8 @@ function obey(worker: FakeWorker, message: ToWorker, heapBytes = 10): void {
     worker.onMessage({ kind: "started", heapBytes });
     return;
   }
-  if (message.kind === "grammars") {
-    const given = message.grammars.map(({ name, module }) => `${name}:${module === null ? "none" : "module"}`).join();
+  if (message.kind === "parts") {
+    const given = message.parts.map(({ name, module }) => `${name}:${module === null ? "none" : "module"}`).join();
     worker.onMessage({ kind: "done", id: message.id, text: given, heapBytes });
     return;
   }
@@ -66,7 +66,7 @@ function obey(worker: FakeWorker, message: ToWorker, heapBytes = 10): void {
       return;
     }
     if (file.path === "want") {
-      worker.onMessage({ kind: "wants", id, grammars: ["x", "y"] });
+      worker.onMessage({ kind: "wants", id, parts: ["x", "y"] });
       return;
     }
     if (file.path === "refuse") {
@@ -107,7 +107,7 @@ for (const [path, reason] of [["hang", /no result/], ["trap", /a fault/], ["die"
   });
 }
 
-test("grammars are asked for and given; the wait is not the engine's time, one that cannot be had is told so", async () => {
+test("parts are asked for and given; the wait is not the engine's time, one that cannot be had is told so", async () => {
   asked = async (name) => {
     if (name === "y") throw new Error("gone");
     await new Promise((resolve) => setTimeout(resolve, 60)); // 12 ticks

@@ -63,7 +63,7 @@ function handleOf(name: string, files: Record<string, string | null>): FileSyste
   return { kind: "directory", name, values } as unknown as FileSystemDirectoryHandle;
 }
 
-test("a file whose grammar is not here is analysed again when it is, and nothing before it twice", async () => {
+test("a file that needs a part that is not here is analysed again when it is, and nothing before it twice", async () => {
   const files: Record<string, string> = {};
   for (let i = 0; i < 20; ++i) files[`f${String(i).padStart(2, "0")}`] = i === 7 ? "WANT" : `text ${i}`;
   const run = runOf(new MemorySource(files), 1);

@@ -10,7 +10,7 @@ import type { ReadResult, Source, SourceEntry } from "../../web/src/sources/sour
 export const emptyModule = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
 
 export function mockRuntime(engines: number): Runtime {
-  return { module: emptyModule, buildId: "mock-build", grammar: () => Promise.resolve(null), spawn: spawnWorker, engines, now: () => performance.now() };
+  return { module: emptyModule, buildId: "mock-build", part: () => Promise.resolve(null), spawn: spawnWorker, engines, now: () => performance.now() };
 }
 
 export class MemorySource implements Source {

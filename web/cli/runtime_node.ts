@@ -1,5 +1,5 @@
 // Starts engines under Node: the module is compiled once, every engine is a worker_thread that gets it by message. The
-// workers' text (glue and worker body) is part of this bundle; repodoc.wasm and the folder grammars lie beside it.
+// workers' text (glue and worker body) is part of this bundle; repodoc.wasm and the folder parts lie beside it.
 
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
@@ -16,14 +16,14 @@ export async function createRuntime(wasmFile: URL, engines: number): Promise<Run
   const compile = async (file: URL | string): Promise<WebAssembly.Module> =>
     WebAssembly.compile(new Uint8Array(await fs.readFile(file)));
   const module = await compile(wasmFile);
-  const grammars = new Map<string, Promise<WebAssembly.Module>>();
-  const grammar = (name: string): Promise<WebAssembly.Module> => {
-    let compiled = grammars.get(name);
-    if (compiled === undefined) grammars.set(name, (compiled = compile(new URL(`grammars/${name}.wasm`, wasmFile))));
+  const parts = new Map<string, Promise<WebAssembly.Module>>();
+  const part = (name: string): Promise<WebAssembly.Module> => {
+    let compiled = parts.get(name);
+    if (compiled === undefined) parts.set(name, (compiled = compile(new URL(`parts/${name}.wasm`, wasmFile))));
     return compiled;
   };
   const wanted = engines > 0 ? engines : Math.min(os.availableParallelism(), 8);
-  return { module, buildId: REPODOC_BUILD_ID, grammar, spawn: spawnWorker, engines: wanted, now: () => performance.now() };
+  return { module, buildId: REPODOC_BUILD_ID, part, spawn: spawnWorker, engines: wanted, now: () => performance.now() };
 }
 
 export function spawnWorker(): MainSide {

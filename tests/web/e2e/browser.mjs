@@ -47,10 +47,10 @@ export async function openBrowser() {
   };
 }
 
-// Requests of the page beyond its own program. Its grammars come one by one when files first need them: a fixed name
+// Requests of the page beyond its own program. Its parts (grammars) come one by one when files first need them: a fixed name
 // from the page's own folder, the build's id behind it, nothing of the repository.
 export function strayRequests(seen, address, from = 0) {
-  const own = new RegExp(`^${address.replace(/[.?*+^$()[\]{}|\\]/g, "\\$&")}grammars/[a-z_]+\\.wasm\\?[0-9a-f]{16}$`);
+  const own = new RegExp(`^${address.replace(/[.?*+^$()[\]{}|\\]/g, "\\$&")}parts/[a-z_]+\\.wasm\\?[0-9a-f]{16}$`);
   return seen.requests.slice(from).filter((url) => !url.startsWith("blob:") && !own.test(url));
 }
 

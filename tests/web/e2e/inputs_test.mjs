@@ -22,11 +22,11 @@ async function withSmallRepository(browser, work) {
     assert.match(text, /A circle by its radius/);
     assert.match(text, /math\.pi \* self\.radius/);
     assert.deepEqual(strayRequests(seen, browser.address, loaded), [], "requests after load");
-    // One module per grammar, and only of what the repository holds and a page has shown.
-    const grammars = seen.requests.filter((url) => url.includes("/grammars/"));
-    assert.equal(new Set(grammars).size, grammars.length, "each grammar is fetched once");
-    assert.ok(grammars.some((url) => url.includes("/python.wasm")));
-    assert.ok(!grammars.some((url) => url.includes("/rust.wasm")), "no grammar that nothing needs");
+    // Each part once, and only of what the repository holds and a page has shown.
+    const parts = seen.requests.filter((url) => url.includes("/parts/"));
+    assert.equal(new Set(parts).size, parts.length, "each part is fetched once");
+    assert.ok(parts.some((url) => url.includes("/python.wasm")));
+    assert.ok(!parts.some((url) => url.includes("/rust.wasm")), "no part that nothing needs");
     assert.deepEqual(seen.errors, []);
     assert.equal(await page.textContent(".repository-name"), "shapes-main");
     // Left out by .gitignore, therefore not in the tree.

@@ -28,7 +28,7 @@ export const Op = {
   dumpFacts: 15,
   dumpGraph: 16,
   inflate: 17,
-  grammars: 18,
+  parts: 18,
 } as const;
 export type OpNumber = (typeof Op)[keyof typeof Op];
 
@@ -40,8 +40,8 @@ export interface RepodocModule {
   _repodoc_free(pointer: number): void;
   _repodoc_output_data(index: number): number;
   _repodoc_output_size(index: number): number;
-  _repodoc_wants_grammars(): number;
-  _repodoc_grammar(name: number, language: number): void;
+  _repodoc_wants_parts(): number;
+  _repodoc_part(name: number, language: number): void;
   _repodoc_call(
     op: number,
     a: number,
@@ -62,11 +62,11 @@ export class ReloadError extends Error {
   override name = "ReloadError";
 }
 
-// The call met files whose grammars are not here: to be made again once Engine.provide was called for each.
-export class GrammarsWanted extends Error {
-  override name = "GrammarsWanted";
+// The call needs parts that are not here: to be made again once Engine.provide was called for each.
+export class PartsWanted extends Error {
+  override name = "PartsWanted";
   constructor(readonly names: readonly string[]) {
-    super(`grammars wanted: ${names.join(", ")}`);
+    super(`parts wanted: ${names.join(", ")}`);
   }
 }
 
@@ -106,20 +106,24 @@ export class Engine {
     return this.module.HEAPU8.length;
   }
 
-  // A grammar's side module, compiled; null when it cannot be had: its files are then read without syntax.
-  provide(grammar: string, module: WebAssembly.Module | null): void {
-    let language = 0;
-    if (module !== null) {
-      const entry = linkSideModule(module, this.exports)[`tree_sitter_${grammar}`];
-      if (typeof entry !== "function") throw new Error(`the grammar ${grammar} has no entry function`);
-      language = entry() as number;
-    }
-    const name = this.put(utf8(`${grammar}\0`));
-    this.module._repodoc_grammar(name, language);
-    this.module._repodoc_free(name);
+  // A part's side module, compiled; null when it cannot be had: files of a grammar are then read without syntax.
+  provide(part: string, module: WebAssembly.Module | null): void {
+    const exports = module === null ? {} : linkSideModule(module, this.exports);
+    const pointer = (name: string): number => {
+      const entry = exports[name];
+      return typeof entry === "function" ? (entry() as number) : 0;
+    };
+    this.register(part, pointer(`tree_sitter_${part}`) || pointer(`repodoc_part_${part}`));
+    this.register(`${part}.highlights`, pointer("repodoc_highlights"));
   }
 
-  // Throws StatusError when the core refuses, GrammarsWanted when it lacks grammars; anything else thrown is a trap.
+  private register(name: string, data: number): void {
+    const text = this.put(utf8(`${name}\0`));
+    this.module._repodoc_part(text, data);
+    this.module._repodoc_free(text);
+  }
+
+  // Throws StatusError when the core refuses, PartsWanted when it lacks parts; anything else thrown is a trap.
   call(op: OpNumber, a: Uint8Array = nothing, b: Uint8Array = nothing, c: Uint8Array = nothing): void {
     const inputs = [this.put(a), this.put(b), this.put(c)] as const;
     const status = this.module._repodoc_call(
@@ -133,9 +137,9 @@ export class Engine {
     );
     for (const pointer of inputs) if (pointer !== 0) this.module._repodoc_free(pointer);
     if (status !== 0) throw new StatusError(this.outputText(0));
-    if (this.module._repodoc_wants_grammars() !== 0) {
-      this.module._repodoc_call(Op.grammars, 0, 0, 0, 0, 0, 0);
-      throw new GrammarsWanted(this.outputText(0).trimEnd().split("\n"));
+    if (this.module._repodoc_wants_parts() !== 0) {
+      this.module._repodoc_call(Op.parts, 0, 0, 0, 0, 0, 0);
+      throw new PartsWanted(this.outputText(0).trimEnd().split("\n"));
     }
   }
 

@@ -7,7 +7,7 @@
 // throttled, must not look like a hang. A slow or busy machine must not either: limits grow with the slowness measured.
 
 import { ReloadError, StatusError } from "./bridge.js";
-import { buffersOf, type FromWorker, type Grammar, type Job, type MainSide, type Spawn, type Step, weightOf } from "./protocol.js";
+import { buffersOf, type FromWorker, type Job, type MainSide, type Part, type Spawn, type Step, weightOf } from "./protocol.js";
 
 export class JobDied extends Error {
   override name = "JobDied";
@@ -34,7 +34,7 @@ export interface PoolOptions {
   spawn: Spawn;
   module: WebAssembly.Module;
   buildId: string;
-  grammar: (name: string) => Promise<WebAssembly.Module | null>; // compiled once; null: it cannot be had
+  part: (name: string) => Promise<WebAssembly.Module | null>; // compiled once; null: it cannot be had
   size: number;
   recycleBytes: number; // an engine whose memory passed this is replaced: WebAssembly memory never shrinks
   ticksPerFile: number; // time limit of one element: this ...
@@ -66,7 +66,7 @@ interface Slot {
   task: Task | null;
   element: number; // of the task's batch, being worked on
   ticks: number; // since that element began
-  waiting: boolean; // for grammars: not the engine's time
+  waiting: boolean; // for parts: not the engine's time
   weights: number[];
 }
 
@@ -163,7 +163,7 @@ export class Pool {
     if (task === null || message.id !== task.id) return;
     switch (message.kind) {
       case "wants":
-        void this.answer(slot, task, message.grammars);
+        void this.answer(slot, task, message.parts);
         return;
       case "step":
         this.ticksFinished += slot.ticks;
@@ -188,11 +188,11 @@ export class Pool {
 
   private async answer(slot: Slot, task: Task, names: readonly string[]): Promise<void> {
     slot.waiting = true;
-    const load = async (name: string): Promise<Grammar> => ({ name, module: await this.options.grammar(name).catch(() => null) });
-    const grammars = await Promise.all(names.map(load));
+    const load = async (name: string): Promise<Part> => ({ name, module: await this.options.part(name).catch(() => null) });
+    const parts = await Promise.all(names.map(load));
     slot.waiting = false;
     slot.ticks = 0;
-    if (slot.task === task && !this.over) slot.side.post({ kind: "grammars", id: task.id, grammars }, []);
+    if (slot.task === task && !this.over) slot.side.post({ kind: "parts", id: task.id, parts }, []);
   }
 
   // A worker that is gone, or must go. Its job is lost, the pool gets another worker.

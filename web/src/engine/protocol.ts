@@ -1,6 +1,7 @@
 // The messages between the main thread and an engine's worker. Plain data only; buffers are transferred, never shared.
 // One job is in a worker at a time: `job` goes in, any number of `step` come out (one per file of a batch), then `done`
-// or `trap`. A job that needs grammars the engine lacks says `wants` and goes on after `grammars`. After `trap` the worker is ended by its owner; it does not answer any more.
+// or `trap`. A job that needs parts the engine lacks (grammars, tables of rare encodings) says `wants` and goes on
+// after `parts`. After `trap` the worker is ended by its owner; it does not answer any more.
 
 import type { OpNumber } from "./bridge.js";
 import type { Site } from "./site_page.js";
@@ -61,21 +62,22 @@ export type Step =
   | { kind: "bytes"; page: PageBytes }
   | { kind: "refused"; message: string }; // the core returned a status
 
-export interface Grammar {
+// A side module of the engine.
+export interface Part {
   name: string;
   module: WebAssembly.Module | null; // null: it cannot be had
 }
 
 export type ToWorker =
   | { kind: "start"; module: WebAssembly.Module; buildId: string }
-  | { kind: "grammars"; id: number; grammars: Grammar[] } // the answer to `wants`: the job goes on
+  | { kind: "parts"; id: number; parts: Part[] } // the answer to `wants`: the job goes on
   | { kind: "job"; id: number; job: Job };
 
 export type FromWorker =
   | { kind: "started"; heapBytes: number }
   | { kind: "refusedStart"; message: string; reload: boolean }
   | { kind: "step"; id: number; index: number; step: Step }
-  | { kind: "wants"; id: number; grammars: string[] } // the job waits until these are there
+  | { kind: "wants"; id: number; parts: string[] } // the job waits until these are there
   | { kind: "done"; id: number; text: string; heapBytes: number }
   | { kind: "status"; id: number; message: string; heapBytes: number } // a `call` or `output` the core refused
   | { kind: "trap"; id: number; reason: string; detail: string }; // reason: the same in every browser; detail: not

@@ -33,7 +33,7 @@ export const defaultOptions: RunOptions = {
 export interface Runtime {
   module: WebAssembly.Module;
   buildId: string;
-  grammar: (name: string) => Promise<WebAssembly.Module | null>; // of a language, when a file first needs it
+  part: (name: string) => Promise<WebAssembly.Module | null>; // a side module, when a file first needs it
   spawn: Spawn;
   engines: number;
   now: () => number; // milliseconds
@@ -116,10 +116,10 @@ export class Run {
     private readonly listen: (event: RunEvent) => void,
     private readonly cache: FactsCache | null = null,
   ) {
-    const { module, buildId, grammar, spawn } = runtime;
-    this.pool = new Pool({ ...poolDefaults, module, buildId, grammar, spawn, size: runtime.engines });
+    const { module, buildId, part, spawn } = runtime;
+    this.pool = new Pool({ ...poolDefaults, module, buildId, part, spawn, size: runtime.engines });
     this.link = new Pool({
-      ...poolDefaults, module, buildId, grammar, spawn, size: 1, recycleBytes: Infinity, ticksPerFile: Infinity,
+      ...poolDefaults, module, buildId, part, spawn, size: 1, recycleBytes: Infinity, ticksPerFile: Infinity,
     });
     this.meter = new ProgressMeter(runtime.now, (progress) => this.emit({ kind: "progress", progress }));
   }

@@ -1,6 +1,6 @@
 // Starts engines in a page. The module is compiled on the main thread and posted to the workers: Firefox workers with a
 // null origin (file://) cannot fetch. The workers' text is part of the page's script; the module and, when a file first
-// needs one, the grammars come from beside the page, or, in the one-file page, from elements that hold them gzipped as
+// needs one, its parts come from beside the page, or, in the one-file page, from elements that hold them gzipped as
 // base64.
 
 import workerSource from "virtual:worker-web";
@@ -35,20 +35,20 @@ export function compileEngine(): Promise<WebAssembly.Module> {
 export async function createRuntime(): Promise<Runtime> {
   const module = await compileEngine();
   const engines = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8));
-  return { module, buildId, grammar: compileGrammar, spawn: spawnWorker, engines, now: () => performance.now() };
+  return { module, buildId, part: compilePart, spawn: spawnWorker, engines, now: () => performance.now() };
 }
 
-const grammars = new Map<string, Promise<WebAssembly.Module>>();
+const parts = new Map<string, Promise<WebAssembly.Module>>();
 
-// A grammar's side module, compiled once per page. Asked for when the first file of a run needs it.
-function compileGrammar(name: string): Promise<WebAssembly.Module> {
-  let grammar = grammars.get(name);
-  if (grammar === undefined) {
-    grammar = load(`repodoc-grammar-${name}`, `grammars/${name}.wasm`);
-    grammars.set(name, grammar);
-    grammar.catch(() => grammars.delete(name)); // the next try may succeed
+// A side module of the engine, compiled once per page. Asked for when the first file of a run needs it.
+function compilePart(name: string): Promise<WebAssembly.Module> {
+  let part = parts.get(name);
+  if (part === undefined) {
+    part = load(`repodoc-part-${name}`, `parts/${name}.wasm`);
+    parts.set(name, part);
+    part.catch(() => parts.delete(name)); // the next try may succeed
   }
-  return grammar;
+  return part;
 }
 
 // From an element of the one-file page, else from beside the page.

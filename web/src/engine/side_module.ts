@@ -1,8 +1,8 @@
-// Links a grammar's side module into a running engine. In: a compiled module as `emcc -sSIDE_MODULE` makes it, and the
+// Links a side module (a grammar, a table) into a running engine. In: a compiled module as `emcc -sSIDE_MODULE` makes it, and the
 // exports of the engine's own instance. Out: the side module's exports, its data placed in the engine's memory and its
 // functions in the engine's table. Nothing is ever unloaded: the instance dies with its worker.
 //
-//   grammars/python.wasm ── dylink.0: 470,000 bytes of data, 9 table slots
+//   parts/python.wasm ── dylink.0: 470,000 bytes of data, 9 table slots
 //     env.memory, __indirect_function_table, __stack_pointer   the engine's
 //     env.__memory_base, __table_base                          where there is room
 //     env.malloc, iswspace, ...                                the engine's exports (wasm/CMakeLists.txt lists them)
@@ -79,7 +79,7 @@ export function linkSideModule(module: WebAssembly.Module, main: MainExports): W
       functions[name] = slot;
       open.push(() => {
         const target = exports[name] ?? main[name];
-        if (typeof target !== "function") throw new Error(`a grammar wants the address of ${name}`);
+        if (typeof target !== "function") throw new Error(`a part wants the address of ${name}`);
         slot.value = table.grow(1);
         table.set(slot.value as number, target);
       });
@@ -88,12 +88,12 @@ export function linkSideModule(module: WebAssembly.Module, main: MainExports): W
       addresses[name] = slot;
       open.push(() => {
         const target = exports[name];
-        if (!(target instanceof WebAssembly.Global)) throw new Error(`a grammar wants the address of ${name}`);
+        if (!(target instanceof WebAssembly.Global)) throw new Error(`a part wants the address of ${name}`);
         slot.value = (target.value as number) + memoryBase;
       });
     } else if (env[name] === undefined) {
       const target = main[name];
-      if (kind !== "function" || typeof target !== "function") throw new Error(`a grammar wants ${space}.${name}`);
+      if (kind !== "function" || typeof target !== "function") throw new Error(`a part wants ${space}.${name}`);
       env[name] = target as WebAssembly.ImportValue;
     }
   }

@@ -2,10 +2,10 @@
 // worker_threads; how messages travel is behind WorkerSide. Nothing survives a job but the engine itself. A trap is
 // reported and the worker then stays silent: its owner ends it.
 
-import { Engine, GrammarsWanted, Op, type RepodocModule, ReloadError, StatusError, utf8 } from "./bridge.js";
+import { Engine, PartsWanted, Op, type RepodocModule, ReloadError, StatusError, utf8 } from "./bridge.js";
 import { checksumOf } from "./checksum.js";
 import type {
-  Grammar, InputFile, Job, PageBytes, PageForm, Packed, RenderInput, Step, ToWorker, WorkerSide,
+  InputFile, Job, Packed, PageBytes, PageForm, Part, RenderInput, Step, ToWorker, WorkerSide,
 } from "./protocol.js";
 import type { MainExports } from "./side_module.js";
 import { sitePage } from "./site_page.js";
@@ -18,7 +18,7 @@ class DamagedError extends Error {}
 export function runWorker(side: WorkerSide, createModule: CreateModule): void {
   let engine: Engine | null = null;
   let dead = false;
-  let waiting: { job: Job; from: number } | null = null; // for grammars; elements before `from` are done
+  let waiting: { job: Job; from: number } | null = null; // for parts; elements before `from` are done
   const log: string[] = []; // the last lines the engine printed: they explain a trap
 
   async function start(module: WebAssembly.Module, buildId: string): Promise<void> {
@@ -62,10 +62,10 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
       return;
     }
     if (message.kind === "job") waiting = { job: message.job, from: 0 };
-    work(message.id, message.kind === "grammars" ? message.grammars : []);
+    work(message.id, message.kind === "parts" ? message.parts : []);
   });
 
-  function work(id: number, grammars: readonly Grammar[]): void {
+  function work(id: number, parts: readonly Part[]): void {
     if (waiting === null) return;
     if (engine === null) {
       side.post({ kind: "trap", id, reason: "the engine has not started", detail: "" }, []);
@@ -74,7 +74,7 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
     const { job } = waiting;
     let next = waiting.from;
     try {
-      for (const { name, module } of grammars) engine.provide(name, module);
+      for (const { name, module } of parts) engine.provide(name, module);
       const text = runJob(engine, job, next, (index, step, transfer) => {
         next = index + 1;
         side.post({ kind: "step", id, index, step }, transfer);
@@ -82,9 +82,9 @@ export function runWorker(side: WorkerSide, createModule: CreateModule): void {
       waiting = null;
       side.post({ kind: "done", id, text, heapBytes: engine.heapSize() }, []);
     } catch (error) {
-      if (error instanceof GrammarsWanted) {
+      if (error instanceof PartsWanted) {
         waiting = { job, from: next };
-        side.post({ kind: "wants", id, grammars: [...error.names] }, []);
+        side.post({ kind: "wants", id, parts: [...error.names] }, []);
         return;
       }
       waiting = null;
