@@ -52,6 +52,13 @@ function readMemoryInfo(module: WebAssembly.Module): MemoryInfo {
   return { memorySize: 0, memoryAlignment: 1, tableSize: 0 };
 }
 
+// Emscripten gives the engine its abort() from JavaScript, so the engine does not export one.
+const ownImports: Record<string, () => never> = {
+  abort() {
+    throw new WebAssembly.RuntimeError("a part of the engine called abort()");
+  },
+};
+
 export function linkSideModule(module: WebAssembly.Module, main: MainExports): WebAssembly.Exports {
   const { memorySize, memoryAlignment, tableSize } = readMemoryInfo(module);
   const table = main.__indirect_function_table;
@@ -92,7 +99,7 @@ export function linkSideModule(module: WebAssembly.Module, main: MainExports): W
         slot.value = (target.value as number) + memoryBase;
       });
     } else if (env[name] === undefined) {
-      const target = main[name];
+      const target = main[name] ?? ownImports[name];
       if (kind !== "function" || typeof target !== "function") throw new Error(`a part wants ${space}.${name}`);
       env[name] = target as WebAssembly.ImportValue;
     }
