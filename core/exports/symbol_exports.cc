@@ -24,6 +24,46 @@ void AppendTagField(std::string_view text, std::string* out) {
   }
 }
 
+const char* WordOf(ParameterKind kind) {
+  switch (kind) {
+    case ParameterKind::kNormal: break;
+    case ParameterKind::kPositionalOnly: return "positional-only";
+    case ParameterKind::kKeywordOnly: return "keyword-only";
+    case ParameterKind::kVarArgs: return "varargs";
+    case ParameterKind::kKeywordArgs: return "keyword-args";
+    case ParameterKind::kTemplate: return "template";
+  }
+  return "normal";
+}
+
+// "parameters":[{"name":"x","kind":"keyword-only","type":"int","default":"1"}]; "kind" only where it is not normal.
+void WriteParameters(const FactsView& facts, uint32_t symbol, JsonWriter* json) {
+  std::span<const Parameter> parameters = facts.ParametersOf(symbol);
+  if (parameters.empty()) return;
+  json->Key("parameters");
+  json->Open('[');
+  for (const Parameter& parameter : parameters) {
+    json->Open('{');
+    json->Field("name", facts.str(parameter.name));
+    if (parameter.kind != ParameterKind::kNormal) json->Field("kind", WordOf(parameter.kind));
+    if (!parameter.type.empty()) json->Field("type", facts.str(parameter.type));
+    if (!parameter.default_value.empty()) json->Field("default", facts.str(parameter.default_value));
+    json->Close('}');
+  }
+  json->Close(']');
+}
+
+void WriteClauses(const FactsView& facts, uint32_t symbol, ClauseKind kind, const char* key, JsonWriter* json) {
+  bool any = false;
+  for (const Clause& clause : facts.ClausesOf(symbol)) {
+    if (clause.kind != kind) continue;
+    if (!any) json->Key(key), json->Open('[');
+    any = true;
+    json->String(facts.str(clause.text));
+  }
+  if (any) json->Close(']');
+}
+
 }  // namespace
 
 const char* WordOf(ModuleClass module_class) {
@@ -88,7 +128,8 @@ std::string RenderSymbols(const RepoGraph& graph) {
   std::string out;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
     const FactsView& facts = graph.facts(i);
-    for (const Symbol& symbol : facts.symbols) {
+    for (uint32_t index = 0; index < facts.symbols.size(); ++index) {
+      const Symbol& symbol = facts.symbols[index];
       JsonWriter json(&out);
       json.Open('{');
       json.Field("name", facts.str(symbol.name));
@@ -98,6 +139,11 @@ std::string RenderSymbols(const RepoGraph& graph) {
       json.Field("kind", NameOf(symbol.kind).word);
       if (symbol.parent != kNone) json.Field("scope", std::string_view(ScopeOf(facts, symbol)));
       if (!symbol.signature.empty()) json.Field("signature", facts.str(symbol.signature));
+      if (!symbol.type.empty()) json.Field("type", facts.str(symbol.type));
+      WriteParameters(facts, index, &json);
+      WriteClauses(facts, index, ClauseKind::kDecorator, "decorators", &json);
+      WriteClauses(facts, index, ClauseKind::kAttribute, "attributes", &json);
+      WriteClauses(facts, index, ClauseKind::kBase, "bases", &json);
       json.Flag("exported", (symbol.flags & kSymbolExported) != 0);
       if ((symbol.flags & kSymbolLocal) != 0) json.Flag("local", true);
       if (!symbol.doc.empty()) json.Field("doc", facts.str(symbol.doc));
@@ -129,6 +175,7 @@ std::string RenderImports(const RepoGraph& graph) {
       json.Field("line", uint64_t{import.row} + 1);
       json.Field("module", facts.str(import.module));
       json.Field("level", uint64_t{import.level});
+      if (!import.alias.empty()) json.Field("as", facts.str(import.alias));
       json.Key("names");
       json.Open('[');
       for (uint32_t k = 0; k < import.name_count; ++k) {

@@ -1,7 +1,8 @@
 // repodoc_driver: any stage as text, whole trees, and the case folders, natively. For debugging under sanitizers.
 //
 //   repodoc_driver FOLDER --print=scan|facts|graph|plan|pages|html [--only=PATH-PART]
-//   repodoc_driver FOLDER -o OUT [--name NAME] [--data all]     writes the whole tree
+//   repodoc_driver FOLDER --print=symbols|imports|tags|...      a file of data/, whole
+//   repodoc_driver FOLDER -o OUT [--name NAME] [--data all]     writes the whole tree; --no-pages: manifest and data only
 //   repodoc_driver FOLDER --time                                seconds per stage
 //   repodoc_driver --cases FOLDER [--filter=PART] [--update]    runs case folders
 #include <chrono>
@@ -34,9 +35,9 @@ int Fail(const Run& run) {
 
 void Print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-int WriteTree(Run* run, const std::string& out, const std::string& data) {
+int WriteTree(Run* run, const std::string& out, const std::string& data, bool with_pages) {
   const auto& pages = run->pages();
-  for (size_t i = 0; i < pages.size(); ++i) {
+  for (size_t i = 0; with_pages && i < pages.size(); ++i) {
     if (pages[i].file >= 0) {
       std::string docs, keywords;  // the plan lists both pages of a file side by side
       if (!run->RenderFilePages(pages[i].file, &docs, &keywords)) return Fail(*run);
@@ -66,7 +67,7 @@ int WriteTree(Run* run, const std::string& out, const std::string& data) {
 int main(int argc, char** argv) {
   std::string folder, print, only, out, cases, filter, data;
   repodoc::driver::RunOptions options;
-  bool update = false, time = false;
+  bool update = false, time = false, with_pages = true;
   for (int i = 1; i < argc; ++i) {
     std::string_view argument = argv[i];
     auto next = [&] { return i + 1 < argc ? std::string(argv[++i]) : std::string(); };
@@ -82,11 +83,12 @@ int main(int argc, char** argv) {
     else if (argument == "--source-url") options.source_url = next();
     else if (argument == "--no-gitignore") options.use_gitignore = false;
     else if (argument == "--data") data = next();
+    else if (argument == "--no-pages") with_pages = false;
     else folder = argument;
   }
   if (!cases.empty()) return repodoc::driver::RunCases(cases, filter, update) == 0 ? 0 : 1;
   if (folder.empty()) {
-    std::fprintf(stderr, "usage: repodoc_driver FOLDER --print=scan|facts|graph|plan|pages|html | -o OUT\n"
+    std::fprintf(stderr, "usage: repodoc_driver FOLDER --print=scan|facts|graph|plan|pages|html|symbols|imports | -o OUT\n"
                          "       repodoc_driver --cases FOLDER [--filter=PART] [--update]\n");
     return 2;
   }
@@ -129,8 +131,13 @@ int main(int argc, char** argv) {
     }
     return 0;
   }
+  if (!print.empty()) {
+    std::string bytes;
+    if (!run.generator().Export(print, &bytes)) return Fail(run);
+    return Print(bytes), 0;
+  }
   if (!out.empty()) {
-    int status = WriteTree(&run, out, data);
+    int status = WriteTree(&run, out, data, with_pages);
     stage("render");
     return status;
   }
