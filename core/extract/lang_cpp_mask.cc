@@ -4,73 +4,18 @@
 
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_conditionals.h"
-#include "core/extract/lang_cpp_tokens.h"
+#include "core/extract/lang_cpp_macro_arguments.h"
+#include "core/extract/lang_cpp_token_view.h"
 
 namespace repodoc {
 namespace {
 
-// Names that are attributes in every code base seen: FOO_API, FOO_EXPORT, FOO_ALWAYS_INLINE ...
-bool IsAttributeName(std::string_view name) {
-  static constexpr std::string_view kEndings[] = {"_API",
-                                                  "_EXPORT",
-                                                  "_EXPORTS",
-                                                  "_INLINE",
-                                                  "_NOINLINE",
-                                                  "_FORCEINLINE",
-                                                  "_FORCE_INLINE",
-                                                  "_HOST_DEVICE",
-                                                  "_DEVICE",
-                                                  "_HOST",
-                                                  "_NORETURN",
-                                                  "_UNUSED",
-                                                  "_NODISCARD",
-                                                  "_DEPRECATED",
-                                                  "_HIDDEN",
-                                                  "_VISIBLE",
-                                                  "_LOCAL",
-                                                  "_CONSTEXPR",
-                                                  "_DLL",
-                                                  "_DECL",
-                                                  "_PUBLIC",
-                                                  "_IMPORT",
-                                                  "_INLINE_VISIBILITY",
-                                                  "_USED",
-                                                  "_COLD",
-                                                  "_HOT",
-                                                  "_NOEXCEPT",
-                                                  "_NOTHROW",
-                                                  "_FUNC",
-                                                  "_VISIBILITY",
-                                                  "_CLASS",
-                                                  "_FUNCTION",
-                                                  "_FLATTEN",
-                                                  "_NOALIAS",
-                                                  "_DISCARD",
-                                                  "_LTO",
-                                                  "_THREAD_LOCAL",
-                                                  "_ALWAYS_INLINE",
-                                                  "_HOSTDEVICE",
-                                                  "_NOT_USED",
-                                                  "_MAYBE_UNUSED",
-                                                  "_INTERNAL",
-                                                  "_EXTERN"};
-  if (!IsMacroWord(name)) return false;
-  for (std::string_view ending : kEndings) {
-    if (name.size() > ending.size() - 1 && EndsWith(name, ending)) return true;
-    if (name == ending.substr(1)) return true;  // INLINE, EXPORT, API
-  }
-  return false;
-}
-
 class Masker {
  public:
-  Masker(std::string_view text, CDialect dialect)
-      : text_(text), dialect_(dialect), tokens_(TokenizeC(text)) {}
+  Masker(const TokenView& tokens, CDialect dialect, MaskedSource result)
+      : text_(tokens.text()), dialect_(dialect), tokens_(tokens), result_(std::move(result)) {}
 
   MaskedSource Run() {
-    MaskConditionals(text_, &tokens_, &result_);
-    Compact();
-    MatchBrackets();
     MaskMacroUses();
     std::sort(result_.macros.begin(), result_.macros.end(),
               [](const MaskedMacro& a, const MaskedMacro& b) { return a.begin < b.begin; });
@@ -81,127 +26,14 @@ class Masker {
  private:
   void Blank(uint32_t begin, uint32_t end) { result_.Blank(text_, begin, end); }
   void Replace(uint32_t at, char c) { result_.Replace(text_, at, c); }
-  std::string_view Name(const CToken& token) const {
-    return text_.substr(token.begin, token.end - token.begin);
-  }
 
-  // ---- macros ----
-  void Compact() {
-    std::erase_if(tokens_,
-                  [](const CToken& token) { return !token.live || token.kind == CToken::kDirective; });
-  }
 
-  static char Opening(char c) { return c == ')' ? '(' : c == ']' ? '[' : '{'; }
-
-  void MatchBrackets() {
-    std::vector<uint32_t> open;
-    for (uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind != CToken::kPunctuation) continue;
-      char c = tokens_[i].character;
-      if (c == '(' || c == '[' || c == '{') {
-        open.push_back(i);
-      } else if (c == ')' || c == ']' || c == '}') {
-        char opening = Opening(c);
-        if (c == '}') {
-          while (!open.empty() && tokens_[open.back()].character != '{') open.pop_back();
-        }
-        if (!open.empty() && tokens_[open.back()].character == opening) {
-          tokens_[open.back()].match = i;
-          tokens_[i].match = open.back();
-          open.pop_back();
-        }
-      }
-    }
-  }
-
-  bool Is(uint32_t i, char c) const {
-    return i < tokens_.size() && tokens_[i].kind == CToken::kPunctuation && tokens_[i].character == c &&
-           tokens_[i].role == CToken::kPlain;
-  }
-  bool IsScope(uint32_t i) const {
-    return i < tokens_.size() && tokens_[i].kind == CToken::kPunctuation &&
-           tokens_[i].role == CToken::kOtherWord;
-  }
-  bool IsWord(uint32_t i) const { return i < tokens_.size() && tokens_[i].kind == CToken::kIdentifier; }
-  CToken::Role RoleAt(uint32_t i) const { return i < tokens_.size() ? tokens_[i].role : CToken::kPlain; }
-  bool IsKeyword(uint32_t i, CToken::Role role) const {
-    return i < tokens_.size() && tokens_[i].kind == CToken::kKeyword && tokens_[i].role == role;
-  }
-
-  // The token after a template argument list that opens at i; i itself when it does not close soon.
-  uint32_t SkipAngles(uint32_t i) const {
-    int depth = 0;
-    for (uint32_t at = i, steps = 0; at < tokens_.size() && steps < 300; ++at, ++steps) {
-      const CToken& token = tokens_[at];
-      if (token.kind != CToken::kPunctuation) continue;
-      if (token.character == '<') ++depth;
-      if (token.character == '>' && !Is(at - 1, '-') && --depth == 0) return at + 1;
-      if ((token.character == '(' || token.character == '[' || token.character == '{')) {
-        if (token.match == kNone) return i;
-        at = token.match;
-      }
-      if (token.character == ';' || token.character == '}') return i;
-    }
-    return i;
-  }
-
-  // After one type expression: `const std::vector<T>&`, `unsigned long*`, `Tensor`.
-  uint32_t SkipType(uint32_t i) const {
-    bool named = false;
-    uint32_t steps = 0;
-    while (i < tokens_.size() && ++steps < 64) {
-      const CToken& token = tokens_[i];
-      if (token.kind == CToken::kKeyword) {
-        if (token.role == CToken::kTypeWord) {
-          named = true;
-          ++i;
-          if (Is(i, '(') && Name(token) == "decltype" && tokens_[i].match != kNone) i = tokens_[i].match + 1;
-        } else if (token.role == CToken::kQualifier || token.role == CToken::kSpecifier ||
-                   token.role == CToken::kDecorator || token.role == CToken::kClassKey) {
-          ++i;
-        } else {
-          return i;
-        }
-      } else if (token.kind == CToken::kIdentifier) {
-        if (named) return i;
-        ++i;
-        if (Is(i, '<')) {
-          uint32_t after = SkipAngles(i);
-          if (after == i) return i;
-          i = after;
-        }
-        if (IsScope(i)) {
-          ++i;
-        } else {
-          named = true;
-        }
-      } else if (IsScope(i) && !named) {
-        ++i;
-      } else if (Is(i, '*') || Is(i, '&')) {
-        if (!named) return i;
-        ++i;
-      } else {
-        return i;
-      }
-    }
-    return i;
-  }
-
-  // Whether a declaration `type name` or `~name`, `operator ...` begins at i.
-  bool LooksLikeDeclaration(uint32_t i) const {
-    if (i >= tokens_.size()) return false;
-    if (Is(i, '~') && IsWord(i + 1) && Is(i + 2, '(')) return true;
-    uint32_t after = SkipType(i);
-    if (after == i || after >= tokens_.size()) return false;
-    return IsWord(after) || IsKeyword(after, CToken::kOperator) ||
-           (tokens_[after].kind == CToken::kPunctuation && Is(after, '(') && Is(after + 1, '*'));
-  }
-
-  // `Name(` or `Outer::Name(` where Name is the class around or both parts are equal.
+  // `tokens_.Name(` or `Outer::Name(` where Name is the class around or both parts are equal.
   bool LooksLikeConstructor(uint32_t i) const {
-    if (!IsWord(i)) return false;
-    if (Is(i + 1, '(')) return !scopes_.empty() && Name(tokens_[i]) == scopes_.back().name;
-    return IsScope(i + 1) && ((IsWord(i + 2) && Name(tokens_[i + 2]) == Name(tokens_[i])) || Is(i + 2, '~'));
+    if (!tokens_.IsWord(i)) return false;
+    if (tokens_.Is(i + 1, '(')) return !scopes_.empty() && tokens_.Name(i) == scopes_.back().name;
+    return tokens_.IsScope(i + 1) &&
+           ((tokens_.IsWord(i + 2) && tokens_.Name(i + 2) == tokens_.Name(i)) || tokens_.Is(i + 2, '~'));
   }
 
   enum class ScopeKind : uint8_t { kNamespace, kClass, kEnum, kInitializer, kFunction };
@@ -238,16 +70,16 @@ class Masker {
     if (Around() == ScopeKind::kInitializer) {
       scope.kind = ScopeKind::kInitializer;
       // A lambda inside an initialiser.
-      if (i > 0 && (Is(previous, ')') || Is(previous, ']'))) scope.kind = ScopeKind::kFunction;
+      if (i > 0 && (tokens_.Is(previous, ')') || tokens_.Is(previous, ']'))) scope.kind = ScopeKind::kFunction;
     } else if (statement_.has_namespace) {
       scope.kind = ScopeKind::kNamespace;
     } else if (i > 0 &&
-               (Is(previous, '=') || Is(previous, ',') || Is(previous, '(') ||
-                (tokens_[previous].kind == CToken::kKeyword && Name(tokens_[previous]) == "return"))) {
+               (tokens_.Is(previous, '=') || tokens_.Is(previous, ',') || tokens_.Is(previous, '(') ||
+                (tokens_[previous].kind == CToken::kKeyword && tokens_.Name(previous) == "return"))) {
       scope.kind = ScopeKind::kInitializer;
     } else if (parentheses_ > 0) {
       scope.kind = ScopeKind::kFunction;  // the body of a lambda that is an argument
-      if (i > 0 && IsWord(previous)) scope.kind = ScopeKind::kInitializer;
+      if (i > 0 && tokens_.IsWord(previous)) scope.kind = ScopeKind::kInitializer;
     } else if (statement_.has_enum && !statement_.has_parentheses) {
       scope.kind = ScopeKind::kEnum;
     } else if (statement_.has_class && !statement_.has_parentheses && !statement_.has_assignment) {
@@ -255,7 +87,7 @@ class Masker {
       scope.name = statement_.class_name;
     } else if (statement_.has_extern && i > 0 && tokens_[previous].kind == CToken::kString) {
       scope.kind = ScopeKind::kNamespace;
-    } else if (in_function && i > 0 && IsWord(previous) && statement_.has_assignment) {
+    } else if (in_function && i > 0 && tokens_.IsWord(previous) && statement_.has_assignment) {
       scope.kind = ScopeKind::kInitializer;
     }
     scopes_.push_back(scope);
@@ -286,7 +118,7 @@ class Masker {
 
   void MaskMacroUses() {
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
-      CToken& token = tokens_[i];
+      const CToken& token = tokens_[i];
       switch (token.kind) {
         case CToken::kPunctuation:
           Punctuation(i);
@@ -345,7 +177,9 @@ class Masker {
       case '[':
       case ']':
         // [[attribute]] leaves the start of a declaration where it is.
-        if (!(Is(i + 1, token.character) || (i > 0 && Is(i - 1, token.character)))) statement_.start = false;
+        if (!tokens_.Is(i + 1, token.character) && !(i > 0 && tokens_.Is(i - 1, token.character))) {
+          statement_.start = false;
+        }
         return;
       case '>':
         if (template_close_ == i) {
@@ -377,8 +211,8 @@ class Masker {
         return i;
       case CToken::kTemplate:
         statement_.has_template = true;
-        if (Is(i + 1, '<')) {
-          uint32_t after = SkipAngles(i + 1);
+        if (tokens_.Is(i + 1, '<')) {
+          uint32_t after = tokens_.SkipAngles(i + 1);
           if (after > i + 1) {
             MaskInTemplateParameters(i + 2, after - 1);
             template_close_ = after - 1;
@@ -394,9 +228,9 @@ class Masker {
       case CToken::kClassKey:
         return ClassKey(i);
       case CToken::kStatement: {
-        std::string_view name = Name(token);
+        std::string_view name = tokens_.Name(token);
         if (name == "case" || name == "default") after_label_ = true;
-        if (name == "if" && IsWord(i + 1) && Is(i + 2, '(') && IsMacroWord(Name(tokens_[i + 1]))) {
+        if (name == "if" && tokens_.IsWord(i + 1) && tokens_.Is(i + 2, '(') && IsMacroWord(tokens_.Name(i + 1))) {
           MaskName(i + 1);  // if C10_IF_CONSTEXPR (...)
           return i + 1;
         }
@@ -412,12 +246,12 @@ class Masker {
   // template <typename T, FMT_ENABLE_IF(x)>: the macro goes with its comma.
   void MaskInTemplateParameters(uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end; ++i) {
-      if (!IsWord(i) || !Is(i + 1, '(') || !IsMacroWord(Name(tokens_[i]))) continue;
+      if (!tokens_.IsWord(i) || !tokens_.Is(i + 1, '(') || !IsMacroWord(tokens_.Name(i))) continue;
       uint32_t close = tokens_[i + 1].match;
-      if (close == kNone || close >= end || !(close + 1 == end || Is(close + 1, ','))) continue;
-      if (Is(i - 1, ','))
+      if (close == kNone || close >= end || !(close + 1 == end || tokens_.Is(close + 1, ','))) continue;
+      if (tokens_.Is(i - 1, ','))
         Blank(tokens_[i - 1].begin, tokens_[i - 1].end);
-      else if (!Is(i - 1, '<'))
+      else if (!tokens_.Is(i - 1, '<'))
         continue;
       MaskCall(i, close);
       i = close;
@@ -426,23 +260,24 @@ class Masker {
 
   // class FOO_API Name, struct ALIGNED(16) Name, enum class FOO_EXPORT Name.
   uint32_t ClassKey(uint32_t i) {
-    bool is_enum = Name(tokens_[i]) == "enum";
+    bool is_enum = tokens_.Name(i) == "enum";
     if (parentheses_ == 0) (is_enum ? statement_.has_enum : statement_.has_class) = true;
     uint32_t at = i + 1;
-    if (is_enum && IsKeyword(at, CToken::kClassKey)) ++at;
-    while (IsWord(at)) {
-      bool call = Is(at + 1, '(') && tokens_[at + 1].match != kNone;
+    if (is_enum && tokens_.IsKeyword(at, CToken::kClassKey)) ++at;
+    while (tokens_.IsWord(at)) {
+      bool call = tokens_.Is(at + 1, '(') && tokens_[at + 1].match != kNone;
       uint32_t next = call ? tokens_[at + 1].match + 1 : at + 1;
-      std::string_view name = Name(tokens_[at]);
+      std::string_view name = tokens_.Name(at);
       bool known = IsMacroWord(name) || EndsWith(name, "_export") || EndsWith(name, "EXPORT") ||
                    EndsWith(name, "Export") || EndsWith(name, "_api");
       bool attribute = name == "__attribute__" || name == "__declspec";
-      if (!IsWord(next) || Name(tokens_[next]) == "final" || !(known || attribute)) break;
+      if (!tokens_.IsWord(next) || tokens_.Name(next) == "final" || !(known || attribute)) break;
       // `struct FOO name;` and `struct FOO name = ...` use a type called FOO.
-      bool body = Is(next + 1, '{') || Is(next + 1, ':') || IsKeyword(next + 1, CToken::kTail) ||
-                  Is(next + 1, '<') || IsScope(next + 1) || IsWord(next + 1) ||
-                  (Is(next + 1, '(') && !IsAttributeName(name));
-      bool forward = Is(next + 1, ';') && IsAttributeName(name);
+      bool body = tokens_.Is(next + 1, '{') || tokens_.Is(next + 1, ':') ||
+                  tokens_.IsKeyword(next + 1, CToken::kTail) ||
+                  tokens_.Is(next + 1, '<') || tokens_.IsScope(next + 1) || tokens_.IsWord(next + 1) ||
+                  (tokens_.Is(next + 1, '(') && !IsAttributeName(name));
+      bool forward = tokens_.Is(next + 1, ';') && IsAttributeName(name);
       if (!(body || forward || attribute || call)) break;
       if (call)
         MaskCall(at, next - 1);
@@ -450,10 +285,10 @@ class Masker {
         MaskName(at);
       at = next;
     }
-    if (parentheses_ == 0 && IsWord(at)) {
+    if (parentheses_ == 0 && tokens_.IsWord(at)) {
       uint32_t last = at;
-      while (IsScope(last + 1) && IsWord(last + 2)) last += 2;
-      statement_.class_name = Name(tokens_[last]);
+      while (tokens_.IsScope(last + 1) && tokens_.IsWord(last + 2)) last += 2;
+      statement_.class_name = tokens_.Name(last);
     }
     statement_.start = false;
     return std::max(i, at - 1);
@@ -464,17 +299,18 @@ class Masker {
     if (tokens_[i].kind == CToken::kKeyword) {
       return tokens_[i].role == CToken::kTail || tokens_[i].role == CToken::kQualifier;
     }
-    return Is(i, ';') || Is(i, '{') || Is(i, '=') || Is(i, ':') || (Is(i, '-') && Is(i + 1, '>')) ||
-           (IsWord(i) && IsMacroWord(Name(tokens_[i])));
+    return tokens_.Is(i, ';') || tokens_.Is(i, '{') || tokens_.Is(i, '=') || tokens_.Is(i, ':') ||
+           (tokens_.Is(i, '-') && tokens_.Is(i + 1, '>')) ||
+           (tokens_.IsWord(i) && IsMacroWord(tokens_.Name(i)));
   }
 
   // Returns the last token it dealt with.
   uint32_t Identifier(uint32_t i) {
     const CToken& token = tokens_[i];
-    std::string_view name = Name(token);
+    std::string_view name = tokens_.Name(token);
     bool start = statement_.start;
     bool macro = IsMacroWord(name);
-    bool call = Is(i + 1, '(') && tokens_[i + 1].match != kNone;
+    bool call = tokens_.Is(i + 1, '(') && tokens_[i + 1].match != kNone;
     uint32_t close = call ? tokens_[i + 1].match : i;
     uint32_t next = close + 1;
     if (name == "__launch_bounds__" && call && dialect_ != CDialect::kCuda) {
@@ -488,11 +324,11 @@ class Masker {
       }
       return call ? close : i;
     }
-    if (macro && call) RewriteTypeArguments(i + 1, close);
+    if (macro && call) RewriteTypeArguments(tokens_, i + 1, close, &result_);
     if (macro && call && Around() == ScopeKind::kEnum && i > 0 &&
-        (Is(i - 1, '{') || Is(i - 1, ',') || Is(i - 1, ')'))) {
+        (tokens_.Is(i - 1, '{') || tokens_.Is(i - 1, ',') || tokens_.Is(i - 1, ')'))) {
       MaskCall(i, close);  // enum { FORALL(DEFINE) }
-      if (Is(next, ',')) Blank(tokens_[next].begin, tokens_[next].end);
+      if (tokens_.Is(next, ',')) Blank(tokens_[next].begin, tokens_[next].end);
       return close;
     }
     if (start && (name == "PyObject_HEAD" || name == "PyObject_VAR_HEAD") && !call) {
@@ -502,26 +338,26 @@ class Masker {
     // void f() __attribute_macro__ {: attributes in lower case.
     bool reserved = name.size() > 4 && StartsWith(name, "__") && EndsWith(name, "__");
     if (reserved && !call && parentheses_ == 0 && InDeclarations() &&
-        (start ? IsWord(next) || (next < tokens_.size() && tokens_[next].kind == CToken::kKeyword)
+        (start ? tokens_.IsWord(next) || (next < tokens_.size() && tokens_[next].kind == CToken::kKeyword)
                : IsTailNext(next) && i > 0 &&
-                     (Is(i - 1, ')') || IsKeyword(i - 1, CToken::kQualifier) ||
-                      IsKeyword(i - 1, CToken::kTail)))) {
+                     (tokens_.Is(i - 1, ')') || tokens_.IsKeyword(i - 1, CToken::kQualifier) ||
+                      tokens_.IsKeyword(i - 1, CToken::kTail)))) {
       MaskName(i);
       return i;
     }
     // label:
-    if (start && Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
+    if (start && tokens_.Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.
     if (macro) {
       if (parentheses_ == 0 && start && MaskAtStart(i, call, close, next)) return close;
       if (parentheses_ == 0 && !start && MaskInside(i, call, close, next)) return close;
-      if (parentheses_ > 0 && !call && i > 0 && (Is(i - 1, '(') || Is(i - 1, ',')) && IsAttributeName(name) &&
-          LooksLikeDeclaration(i + 1)) {
+      if (parentheses_ > 0 && !call && i > 0 && (tokens_.Is(i - 1, '(') || tokens_.Is(i - 1, ',')) &&
+          IsAttributeName(name) && tokens_.LooksLikeDeclaration(i + 1)) {
         MaskName(i);  // (C10_UNUSED int x)
         return i;
       }
-      if (parentheses_ > 0 && !call && i > 0 && IsWord(i - 1) && IsAttributeName(name) &&
-          (Is(i + 1, ',') || Is(i + 1, ')') || Is(i + 1, '='))) {
+      if (parentheses_ > 0 && !call && i > 0 && tokens_.IsWord(i - 1) && IsAttributeName(name) &&
+          (tokens_.Is(i + 1, ',') || tokens_.Is(i + 1, ')') || tokens_.Is(i + 1, '='))) {
         MaskName(i);  // (int x C10_UNUSED)
         return i;
       }
@@ -530,86 +366,10 @@ class Masker {
     return i;
   }
 
-  // Types among the arguments of a macro: FOO(float, const Scalar&). The grammar knows types in parameter
-  // lists only; letters are changed so that they read as one name.
-  void RewriteTypeArguments(uint32_t open, uint32_t close) {
-    uint32_t begin = open + 1;
-    bool type = false, simple = true;
-    for (uint32_t at = begin; at <= close; ++at) {
-      const CToken& token = tokens_[at];
-      if (at == close || Is(at, ',')) {
-        if (at > begin && (Is(at - 1, '&') || Is(at - 1, '*'))) type = true;
-        if (type) RewriteAsName(begin, at, simple);
-        begin = at + 1;
-        type = false;
-        simple = true;
-        continue;
-      }
-      if (token.kind == CToken::kKeyword) {
-        bool call = Is(at + 1, '(') || Is(at + 1, '{');
-        if (at == begin && (Name(token) == "new" || Name(token) == "return")) {
-          // An expression or statement: leave it.
-          while (at + 1 < close && !Is(at + 1, ',')) at = Skip(at + 1);
-          continue;
-        }
-        if ((token.role == CToken::kTypeWord && !call) || token.role == CToken::kQualifier ||
-            token.role == CToken::kClassKey)
-          type = true;
-      } else if (Is(at, '<') && at > begin && tokens_[at - 1].kind == CToken::kIdentifier) {
-        uint32_t after = SkipAngles(at);  // Op<float, int> is an expression to the grammar
-        if (after > at && after <= close) at = after - 1;
-      } else if (token.kind == CToken::kPunctuation && token.match != kNone && token.match > at) {
-        simple = false;
-        bool called = at > begin && (tokens_[at - 1].kind == CToken::kIdentifier ||
-                                     tokens_[at - 1].kind == CToken::kKeyword || Is(at - 1, '>') ||
-                                     Is(at - 1, '&') || Is(at - 1, '*'));
-        if (token.character == '(' && called) type = type || IsParameterTypes(at, token.match);
-        if (token.character == '{' || (token.character == '[' && at == begin)) {
-          // A lambda or block: what follows in this argument is code.
-          type = false;
-          at = std::min(token.match, close - 1);
-          while (at + 1 < close && !Is(at + 1, ',')) at = Skip(at + 1);
-          begin = at + 1;
-          continue;
-        }
-        at = std::min(token.match, close - 1);
-      }
-    }
-  }
-  uint32_t Skip(uint32_t at) const {
-    const CToken& token = tokens_[at];
-    return token.kind == CToken::kPunctuation && token.match != kNone && token.match > at ? token.match : at;
-  }
-  // (const Tensor&, int64_t*): a reference or pointer mark with nothing behind it.
-  bool IsParameterTypes(uint32_t open, uint32_t close) const {
-    for (uint32_t i = open + 1; i < close && i < open + 64; ++i) {
-      if ((Is(i, '&') || Is(i, '*')) && (Is(i + 1, ',') || Is(i + 1, ')'))) return true;
-    }
-    return false;
-  }
-  void RewriteAsName(uint32_t begin, uint32_t end, bool simple) {
-    uint32_t from = tokens_[begin].begin, to = tokens_[end - 1].end;
-    if (text_.substr(from, to - from).find_first_of("\n/") != std::string_view::npos) simple = false;
-    if (!simple) {
-      Blank(tokens_[begin].end, to);
-      to = tokens_[begin].end;
-    }
-    if (tokens_[begin].kind == CToken::kPunctuation) {
-      Replace(from, '_');
-      ++from;
-    }
-    for (uint32_t i = from; i < to; ++i) {
-      char c = text_[i];
-      bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
-      if (!letter) Replace(i, '_');
-    }
-    Replace(to - 1, '_');  // no keyword ends like this
-  }
-
   bool MaskAtStart(uint32_t i, bool call, uint32_t close, uint32_t next) {
-    std::string_view name = Name(tokens_[i]);
+    std::string_view name = tokens_.Name(i);
     ScopeKind around = Around();
-    bool at_end = next >= tokens_.size() || Is(next, '}');
+    bool at_end = next >= tokens_.size() || tokens_.Is(next, '}');
     bool next_line = at_end || tokens_[next].newline_before;
     bool underscore = name.find('_') != std::string_view::npos;
     bool attribute = IsAttributeName(name);
@@ -627,10 +387,10 @@ class Masker {
         if (after.kind == CToken::kIdentifier) {
           mask = true;
         } else if (after.kind == CToken::kKeyword) {
-          mask = after.role != CToken::kTail && Name(after) != "try" &&
+          mask = after.role != CToken::kTail && tokens_.Name(after) != "try" &&
                  (next_line || after.role != CToken::kQualifier);
         } else {
-          mask = Is(next, '~') || IsScope(next) || (Is(next, '[') && Is(next + 1, '['));
+          mask = tokens_.Is(next, '~') || tokens_.IsScope(next) || (tokens_.Is(next, '[') && tokens_.Is(next + 1, '['));
         }
       } else if (next_line) {
         // A statement without its semicolon: there is room for one where the next line is indented.
@@ -647,7 +407,8 @@ class Masker {
       if (after.kind == CToken::kKeyword) {
         switch (after.role) {
           case CToken::kQualifier:
-            mask = attribute || LooksLikeDeclaration(next + 1) || IsKeyword(next + 1, CToken::kTypeWord);
+            mask = attribute || tokens_.LooksLikeDeclaration(next + 1) ||
+                   tokens_.IsKeyword(next + 1, CToken::kTypeWord);
             break;
           case CToken::kOperator:
             mask = attribute;
@@ -662,18 +423,18 @@ class Masker {
             mask = true;
         }
       } else if (after.kind == CToken::kIdentifier) {
-        mask = LooksLikeDeclaration(next) || LooksLikeConstructor(next) ||
+        mask = tokens_.LooksLikeDeclaration(next) || LooksLikeConstructor(next) ||
                (next_line && underscore && around == ScopeKind::kFunction) || (next_line && attribute);
-        if (!mask && Is(next + 1, '(') && tokens_[next + 1].match != kNone &&
-            IsMacroWord(Name(tokens_[next]))) {
+        if (!mask && tokens_.Is(next + 1, '(') && tokens_[next + 1].match != kNone &&
+            IsMacroWord(tokens_.Name(next))) {
           // M N(...) type name: another macro follows.
-          mask = LooksLikeDeclaration(tokens_[next + 1].match + 1);
+          mask = tokens_.LooksLikeDeclaration(tokens_[next + 1].match + 1);
         }
-      } else if (Is(next, '~')) {
-        mask = IsWord(next + 1) && InDeclarations();
-      } else if (Is(next, '[') && Is(next + 1, '[')) {
+      } else if (tokens_.Is(next, '~')) {
+        mask = tokens_.IsWord(next + 1) && InDeclarations();
+      } else if (tokens_.Is(next, '[') && tokens_.Is(next + 1, '[')) {
         mask = true;
-      } else if (Is(next, '{') && next_line) {
+      } else if (tokens_.Is(next, '{') && next_line) {
         mask = false;
       }
     }
@@ -690,13 +451,13 @@ class Masker {
     const CToken& before = tokens_[i - 1];
     bool mask = false;
     bool tail_position =
-        Is(i - 1, ')') || (before.kind == CToken::kKeyword && statement_.has_parentheses &&
+        tokens_.Is(i - 1, ')') || (before.kind == CToken::kKeyword && statement_.has_parentheses &&
                            (before.role == CToken::kTail || before.role == CToken::kQualifier));
     if (InDeclarations() && tail_position && !statement_.has_assignment && IsTailNext(next) &&
-        (!tokens_[i].newline_before || IsAttributeName(Name(tokens_[i])) || !call)) {
+        (!tokens_[i].newline_before || IsAttributeName(tokens_.Name(i)) || !call)) {
       mask = true;  // void f() const FOO_NOEXCEPT;
     } else if (!statement_.has_assignment && !statement_.has_parentheses &&
-               (IsWord(next) || (call && IsKeyword(next, CToken::kOperator)))) {
+               (tokens_.IsWord(next) || (call && tokens_.IsKeyword(next, CToken::kOperator)))) {
       // int JNICALL f(, Tensor* FOO_API g(, void LAUNCH_BOUNDS(256) kernel(
       bool typed = before.kind == CToken::kIdentifier ||
                    (before.kind == CToken::kKeyword && before.role == CToken::kTypeWord) ||
@@ -715,7 +476,7 @@ class Masker {
 
   std::string_view text_;
   CDialect dialect_;
-  std::vector<CToken> tokens_;
+  const TokenView& tokens_;
   MaskedSource result_;
 
   std::vector<Scope> scopes_;
@@ -741,6 +502,13 @@ void MaskedSource::Replace(std::string_view original, uint32_t at, char c) {
   text[at] = c;
 }
 
-MaskedSource MaskMacros(std::string_view text, CDialect dialect) { return Masker(text, dialect).Run(); }
+MaskedSource MaskMacros(std::string_view text, CDialect dialect) {
+  MaskedSource result;
+  std::vector<CToken> tokens = TokenizeC(text);
+  MaskConditionals(text, &tokens, &result);
+  std::erase_if(tokens, [](const CToken& token) { return !token.live || token.kind == CToken::kDirective; });
+  TokenView view(text, std::move(tokens));
+  return Masker(view, dialect, std::move(result)).Run();
+}
 
 }  // namespace repodoc
