@@ -24,18 +24,6 @@ void AppendTagField(std::string_view text, std::string* out) {
   }
 }
 
-const char* WordOf(ParameterKind kind) {
-  switch (kind) {
-    case ParameterKind::kNormal: break;
-    case ParameterKind::kPositionalOnly: return "positional-only";
-    case ParameterKind::kKeywordOnly: return "keyword-only";
-    case ParameterKind::kVarArgs: return "varargs";
-    case ParameterKind::kKeywordArgs: return "keyword-args";
-    case ParameterKind::kTemplate: return "template";
-  }
-  return "normal";
-}
-
 // "parameters":[{"name":"x","kind":"keyword-only","type":"int","default":"1"}]; "kind" only where it is not normal.
 void WriteParameters(const FactsView& facts, uint32_t symbol, JsonWriter* json) {
   std::span<const Parameter> parameters = facts.ParametersOf(symbol);
@@ -45,7 +33,7 @@ void WriteParameters(const FactsView& facts, uint32_t symbol, JsonWriter* json) 
   for (const Parameter& parameter : parameters) {
     json->Open('{');
     json->Field("name", facts.str(parameter.name));
-    if (parameter.kind != ParameterKind::kNormal) json->Field("kind", WordOf(parameter.kind));
+    if (parameter.kind != ParameterKind::kNormal) json->Field("kind", NameOf(parameter.kind));
     if (!parameter.type.empty()) json->Field("type", facts.str(parameter.type));
     if (!parameter.default_value.empty()) json->Field("default", facts.str(parameter.default_value));
     json->Close('}');
@@ -175,6 +163,7 @@ std::string RenderImports(const RepoGraph& graph) {
       json.Field("line", uint64_t{import.row} + 1);
       json.Field("module", facts.str(import.module));
       json.Field("level", uint64_t{import.level});
+      json.Field("kind", NameOf(import.kind));
       if (!import.alias.empty()) json.Field("as", facts.str(import.alias));
       json.Key("names");
       json.Open('[');

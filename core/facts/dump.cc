@@ -32,13 +32,8 @@ constexpr FlagName kImportFlags[] = {
     {kImportStar, "star"}, {kImportGuarded, "guarded"},
 };
 constexpr const char* kVisibilityNames[] = {"public", "protected", "internal", "private"};
-constexpr const char* kParameterKindNames[] = {"normal", "positional-only", "keyword-only", "varargs",
-                                               "keyword-args", "template"};
 constexpr const char* kClauseKindNames[] = {"decorator", "attribute", "base", "throws", "returns-doc", "raises-doc",
                                             "yields-doc", "parameter-doc", "constraint", "initializer", "capture", "scope"};
-constexpr const char* kImportKindNames[] = {"import", "from", "include", "include-system", "require", "dynamic",
-                                            "reexport", "source", "load", "build-include", "build-folder", "use", "using",
-                                            "module-file", "document"};
 constexpr const char* kReferenceKindNames[] = {"call", "type", "base", "decorator", "use", "macro", "kernel-launch",
                                                "write"};
 constexpr const char* kLinkKindNames[] = {"link", "image", "include", "autolink", "reference"};
@@ -236,7 +231,7 @@ class Printer {
       for (const Parameter& parameter : facts_.ParametersOf(i)) {
         Open("  parameter");
         Quoted(nullptr, parameter.name);
-        if (parameter.kind != ParameterKind::kNormal) Word(Name(kParameterKindNames, parameter.kind));
+        if (parameter.kind != ParameterKind::kNormal) Word(NameOf(parameter.kind));
         Quoted("type", parameter.type);
         Quoted("default", parameter.default_value);
         Quoted("doc", parameter.doc);
@@ -263,7 +258,7 @@ class Printer {
 
   void PrintImport(const Import& row) {
     Open("import", row.row, row.end_row);
-    Word(Name(kImportKindNames, row.kind));
+    Word(NameOf(row.kind));
     Quoted(nullptr, row.module);
     if (row.level != 0) Number("level", row.level);
     Quoted("as", row.alias);

@@ -102,6 +102,7 @@ struct Symbol {
 };
 
 enum class ParameterKind : uint8_t { kNormal, kPositionalOnly, kKeywordOnly, kVarArgs, kKeywordArgs, kTemplate };
+const char* NameOf(ParameterKind kind);  // "normal", "keyword-only" ...
 struct Parameter {
   Text name, type, default_value;
   Text doc;  // from the doc text (@param, :param x:, Args:)
@@ -142,6 +143,7 @@ enum class ImportKind : uint8_t {
   kModuleFile,      // mod x; (Rust): the module stands in a file of its own
   kDocument,        // toctree entries, .. include::, script src, @import of CSS
 };
+const char* NameOf(ImportKind kind);  // "import", "include-system" ...
 enum ImportFlag : uint8_t {
   kImportConditional = 1, kImportTypeOnly = 2, kImportLocal = 4 /* inside a function */, kImportStar = 8,
   kImportGuarded = 16 /* try / except ImportError, __has_include */

@@ -92,6 +92,39 @@ bool IsType(SymbolKind kind) { return kind >= SymbolKind::kClass && kind <= Symb
 bool IsCallable(SymbolKind kind) { return kind >= SymbolKind::kFunction && kind <= SymbolKind::kTest; }
 bool IsData(SymbolKind kind) { return kind >= SymbolKind::kVariable && kind <= SymbolKind::kVariant; }
 
+const char* NameOf(ParameterKind kind) {
+  switch (kind) {
+    case ParameterKind::kNormal: return "normal";
+    case ParameterKind::kPositionalOnly: return "positional-only";
+    case ParameterKind::kKeywordOnly: return "keyword-only";
+    case ParameterKind::kVarArgs: return "varargs";
+    case ParameterKind::kKeywordArgs: return "keyword-args";
+    case ParameterKind::kTemplate: return "template";
+  }
+  return "?";
+}
+
+const char* NameOf(ImportKind kind) {
+  switch (kind) {
+    case ImportKind::kImport: return "import";
+    case ImportKind::kFrom: return "from";
+    case ImportKind::kIncludeQuote: return "include";
+    case ImportKind::kIncludeSystem: return "include-system";
+    case ImportKind::kRequire: return "require";
+    case ImportKind::kDynamic: return "dynamic";
+    case ImportKind::kReexport: return "reexport";
+    case ImportKind::kSource: return "source";
+    case ImportKind::kLoad: return "load";
+    case ImportKind::kBuildInclude: return "build-include";
+    case ImportKind::kBuildFolder: return "build-folder";
+    case ImportKind::kUse: return "use";
+    case ImportKind::kUsing: return "using";
+    case ImportKind::kModuleFile: return "module-file";
+    case ImportKind::kDocument: return "document";
+  }
+  return "?";
+}
+
 const char* NameOf(DiagnosticCode code) {
   switch (code) {
     case DiagnosticCode::kNone: return "Nothing to report.";
