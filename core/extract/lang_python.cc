@@ -262,7 +262,8 @@ void EnterClass(Walk& walk, NodeIndex node) {
   if (bases != kNoNode) {
     for (NodeIndex child : tree.Children(bases)) {
       const Node& base = tree[child];
-      if (!base.named() || base.kind == Kind::comment) continue;
+      // class A(Base, **options): no base
+      if (!base.named() || base.kind == Kind::comment || base.kind == Kind::dictionary_splat) continue;
       if (base.kind == Kind::keyword_argument) {
         if (tree.FieldText(child, Field::value).find("ABCMeta") != std::string_view::npos) flags |= kSymbolAbstract;
         continue;

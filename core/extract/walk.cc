@@ -479,23 +479,61 @@ std::string Walk::OneLine(NodeIndex node, size_t limit) const {
   return RangeOnOneLine(tree_[node].begin, tree_[node].end, limit);
 }
 
+// White space outside of literals is layout, inside it is content: `prefix='    '` keeps its blanks. A comment up to the
+// end of its line would swallow what the next line brings.
 std::string Walk::RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit) const {
   std::string out;
   bool space = false;
-  for (uint32_t at = begin; at < end; ++at) {
-    char c = text()[at];
-    if (IsSpace(c)) {
-      space = true;
-      continue;
+  auto collapse = [&](uint32_t from, uint32_t to) {
+    for (; from < to && out.size() <= limit; ++from) {
+      char c = text()[from];
+      if (IsSpace(c)) {
+        space = true;
+        continue;
+      }
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out += c;
     }
-    if (space && !out.empty()) out += ' ';
-    space = false;
-    out += c;
-    if (out.size() > limit) {
-      out.resize(Utf8Prefix(out, limit - 3).size());
-      out += "\u2026";
-      break;
+  };
+  uint32_t done = begin;
+  // Most ranges hold neither literal nor comment and need no look at the tree.
+  if (text().substr(begin, end - begin).find_first_of("\"'`#/-") != std::string_view::npos) {
+    auto first = std::lower_bound(tree_.nodes.begin(), tree_.nodes.end(), begin,
+                                  [](const Node& node, uint32_t offset) { return node.begin < offset; });
+    auto node = static_cast<NodeIndex>(first - tree_.nodes.begin());
+    while (node < tree_.nodes.size() && tree_[node].begin < end && out.size() <= limit) {
+      const Node& row = tree_[node];
+      uint32_t meaning = table_[static_cast<size_t>(row.kind)].meaning;
+      bool comment = (meaning & kMeansComment) != 0 && !StartsWith(TextOf(node), "/*");
+      if (row.begin < done || row.end > end || (!comment && (meaning & kMeansString) == 0)) {
+        if (row.begin > done + limit) collapse(done, row.begin), done = row.begin;
+        ++node;
+        continue;
+      }
+      collapse(done, row.begin);
+      done = row.end;
+      node = row.next;
+      if (comment) {
+        space = true;
+        continue;
+      }
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      for (uint32_t at = row.begin; at < row.end && out.size() <= limit; ++at) {
+        if (text()[at] != '\n' && text()[at] != '\r') {
+          out += text()[at] == '\t' ? ' ' : text()[at];
+          continue;
+        }
+        while (at + 1 < row.end && IsSpace(text()[at + 1])) ++at;
+        out += ' ';
+      }
     }
+  }
+  collapse(done, end);
+  if (out.size() > limit) {
+    out.resize(Utf8Prefix(out, limit - 3).size());
+    out += "\u2026";
   }
   return out;
 }

@@ -48,7 +48,8 @@ class Walk {
   FileFacts& facts() { return *facts_; }
   const FileFacts& facts() const { return *facts_; }
   std::string_view TextOf(NodeIndex node) const { return tree_.TextOf(node); }
-  // The text of a node on one line: white space collapsed, comments kept, cut to `limit` bytes with U+2026.
+  // The text of a node on one line: white space outside of literals collapsed, line comments dropped, cut to `limit`
+  // bytes with U+2026.
   std::string OneLine(NodeIndex node, size_t limit = 400) const;
   std::string RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
   std::string_view LineOf(uint32_t row) const;  // without the newline
