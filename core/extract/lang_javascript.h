@@ -14,36 +14,99 @@ namespace repodoc::javascript {
 
 // WalkContext::language_bits
 enum : uint32_t {
-  kInAmbient = 1,  // inside `declare ...` or a .d.ts file: nothing has a body
+  kInAnonymous = 1,  // inside a function without a symbol: its names are nobody's API
+  kInSignature = 2,  // inside a function's type: "(options: { a: string }) => void" has no member `a`
+};
+
+// An object literal whose members are members of something: const api = {...}, module.exports = {...}, X.prototype = {...}
+struct ApiObject {
+  uint32_t owner = kNone;  // symbol
+  uint32_t flags = 0;      // of its members
 };
 
 struct State : LanguageState {
   LocalNames locals;
-  std::vector<NodeIndex> decorators;  // of the class member that comes next
+  std::unordered_set<uint64_t> type_parameters;  // symbol << 32 | hash of the name
+  std::vector<NodeIndex> decorators;             // of the class member that comes next
   std::unordered_set<std::string> exported;
+  std::string default_name;             // export default x; export { x as default }; export = x; module.exports = x
   std::unordered_set<uint64_t> fields;  // type << 32 | text offset of the name
   std::unordered_map<std::string, uint32_t> top_level;  // name -> symbol, for prototypes and exports
-  std::unordered_set<NodeIndex> module_objects;          // object literals whose members are an API
-  std::unordered_map<NodeIndex, uint32_t> named;         // function values whose symbol their declaration has added
+  std::unordered_map<NodeIndex, ApiObject> objects;
+  std::unordered_map<NodeIndex, uint32_t> named;  // function and class values whose symbol their declaration has added
+  std::unordered_set<NodeIndex> described;        // objects that describe a property: Object.defineProperty(x, "y", {...})
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
+// ---- lang_javascript_parts.cc: reading the tree ----------------------------------------------------------------
 // "a.b.c"; calls and the like are shortened: "f().b".
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 // The text of a property name: quotes removed, computed names as written.
 std::string_view PropertyName(const SyntaxTree& tree, NodeIndex node);
+// A string or a template without substitutions: its text.
+bool LiteralOf(const SyntaxTree& tree, NodeIndex node, std::string_view* text);
 Visibility VisibilityOf(const SyntaxTree& tree, NodeIndex definition, std::string_view name);
+bool IsFunctionValue(Kind kind);  // arrow_function, function_expression, generator_function
+bool IsClassValue(Kind kind);
+bool IsLiteralValue(Kind kind);
+bool IsUpperName(std::string_view name);
+// require("x") with one literal; its text.
+bool IsRequireCall(const SyntaxTree& tree, NodeIndex node, std::string_view* module);
+// The value of "a = b = c = value" and "(value)"; the node itself otherwise.
+NodeIndex RightmostValue(const SyntaxTree& tree, NodeIndex node);
+// The names a pattern binds ("{a, b: [c = x], ...d}" -> a, c, d), without those of default values.
+std::vector<NodeIndex> NamesOfPattern(const SyntaxTree& tree, NodeIndex pattern);
+// The declaration with its `export`, `declare` and the like.
+NodeIndex WholeOf(const SyntaxTree& tree, NodeIndex node);
+uint32_t ExportFlags(const SyntaxTree& tree, NodeIndex whole);
+std::string TypeText(Walk& walk, NodeIndex annotation);
+// Everything before the body, on one line.
+std::string SignatureOf(Walk& walk, NodeIndex whole, NodeIndex function);
 // False when the type has a field of this name already.
 bool NoteField(Walk& walk, uint32_t type, std::string_view name);
-bool IsFunctionValue(Kind kind);  // arrow_function, function_expression, generator_function
-// A function, method or function value: symbol with signature, parameters and doc, scope opened at `function`.
+void NoteTopLevel(Walk& walk, uint32_t symbol, std::string_view name);
+void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
+void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition);
+void AddDecorators(Walk& walk, uint32_t symbol, NodeIndex whole, NodeIndex definition);
+// Binds every name of a pattern in the function being walked.
+void BindPattern(Walk& walk, NodeIndex pattern);
+void BindTypeName(Walk& walk, uint32_t symbol, std::string_view name);
+bool IsTypeParameter(Walk& walk, std::string_view name);
+
+// ---- lang_javascript_functions.cc ------------------------------------------------------------------------------
+// A function, method or function value: symbol with signature, parameters and doc. Its scope opens at `function`.
 uint32_t AddFunction(Walk& walk, SymbolKind kind, std::string_view name, NodeIndex whole, NodeIndex name_node,
                      NodeIndex function, uint32_t flags);
-void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
-// Binds every name of a pattern ("{a, b: [c], ...d}") in the function being walked.
-void BindPattern(Walk& walk, NodeIndex pattern);
+void EnterFunction(Walk& walk, NodeIndex node);
+void EnterAnonymous(Walk& walk, NodeIndex node);
+void EnterMethod(Walk& walk, NodeIndex node);
+void EnterSignature(Walk& walk, NodeIndex node);  // "(x: T): U" and "new (x: T): U" of an interface
+void EnterFunctionType(Walk& walk, NodeIndex node);
 
-// lang_javascript_references.cc: hooks of the table
+// ---- lang_javascript_types.cc ----------------------------------------------------------------------------------
+uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeIndex whole, NodeIndex name_node, uint32_t flags);
+void EnterClass(Walk& walk, NodeIndex node);
+void EnterDeclared(Walk& walk, NodeIndex node);  // interface, enum, namespace, type alias
+void EnterAmbient(Walk& walk, NodeIndex node);   // declare global {}
+void EnterEnumBody(Walk& walk, NodeIndex node);
+void EnterField(Walk& walk, NodeIndex node);
+void EnterIndexSignature(Walk& walk, NodeIndex node);
+void EnterObjectType(Walk& walk, NodeIndex node);
+void EnterDecorator(Walk& walk, NodeIndex node);
+void EnterTypeBinding(Walk& walk, NodeIndex node);  // infer U, [K in keyof T]
+// Whether a member of a type literal at this place belongs to something with a name.
+bool IsMemberPlace(const Walk& walk);
+
+// ---- lang_javascript_values.cc: names bound to values by declarations, assignments and object literals ---------
+void EnterVariable(Walk& walk, NodeIndex node);
+void EnterPair(Walk& walk, NodeIndex node);
+void EnterObject(Walk& walk, NodeIndex node);
+// exports.x = ..., X.prototype.y = ..., this.z = ...
+void EnterAssignmentExpression(Walk& walk, NodeIndex node);
+// Object.defineProperty(X.prototype, "name", { get() {} })
+void NoteDefinedProperty(Walk& walk, NodeIndex call);
+
+// ---- lang_javascript_references.cc: uses -----------------------------------------------------------------------
 void EnterCall(Walk& walk, NodeIndex node);
 void EnterMember(Walk& walk, NodeIndex node);
 void EnterSubscript(Walk& walk, NodeIndex node);
@@ -55,14 +118,15 @@ void EnterCatch(Walk& walk, NodeIndex node);
 void EnterForIn(Walk& walk, NodeIndex node);
 void EnterIf(Walk& walk, NodeIndex node);
 
-// lang_javascript_modules.cc
+// ---- lang_javascript_modules.cc: imports and exports -----------------------------------------------------------
+void NoteExport(Walk& walk, std::string_view name, uint32_t row);
 void EnterImportStatement(Walk& walk, NodeIndex node);
 void EnterExportStatement(Walk& walk, NodeIndex node);
 // require("x"), import("x"): true when the call was one.
 bool NoteModuleCall(Walk& walk, NodeIndex call, NodeIndex function);
-// module.exports = ..., exports.x = ..., X.prototype.y = ...
-void EnterAssignmentExpression(Walk& walk, NodeIndex node);
 void NoteEnvironment(Walk& walk, NodeIndex member, NodeIndex object, NodeIndex property);
+// module.exports = value: what the module gives.
+void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value);
 void Finish(Walk& walk);
 
 }  // namespace repodoc::javascript

@@ -6,23 +6,26 @@
 namespace repodoc::javascript {
 namespace {
 
-// A string or a template without substitutions.
-bool LiteralOf(const SyntaxTree& tree, NodeIndex node, std::string_view* text) {
-  if (node == kNoNode) return false;
-  Kind kind = tree.KindOf(node);
-  if (kind == Kind::template_string && tree.ChildOfKind(node, Kind::template_substitution) != kNoNode) return false;
-  if (kind != Kind::string && kind != Kind::template_string) return false;
-  *text = StringContent(tree.TextOf(node));
-  return !text->empty() && text->size() < 500;
-}
-
-void NoteExport(Walk& walk, std::string_view name, uint32_t row) {
-  walk.AddProperty(property::kExports, name, row);
-}
-
 std::string_view Unquoted(std::string_view text) {
   if (text.size() >= 2 && (text[0] == '"' || text[0] == '\'')) return text.substr(1, text.size() - 2);
   return text;
+}
+
+// What `export default`, `export =` and `module.exports =` give: a name of the file, or an object whose members are the
+// API, bare or in a call: defineComponent({...}).
+void NoteGiven(Walk& walk, NodeIndex value) {
+  const SyntaxTree& tree = walk.tree();
+  State& state = StateOf(walk);
+  if (tree.KindOf(value) == Kind::identifier) {
+    state.default_name = tree.TextOf(value);
+    state.exported.insert(state.default_name);
+  }
+  if (tree.KindOf(value) == Kind::call_expression) {
+    NodeIndex arguments = tree.Child(value, Field::arguments);
+    value = arguments == kNoNode ? kNoNode : tree.LastNamedChild(arguments);
+    if (value == kNoNode) return;
+  }
+  if (tree.KindOf(value) == Kind::object) state.objects.emplace(value, ApiObject{kNone, kSymbolExported});
 }
 
 // const {a, b: c} = require("x"), const x = require("x"): names taken of it.
@@ -67,6 +70,10 @@ void AddRequireNames(Walk& walk, uint32_t import, NodeIndex call, std::string_vi
 }
 
 }  // namespace
+
+void NoteExport(Walk& walk, std::string_view name, uint32_t row) {
+  walk.AddProperty(property::kExports, name, row);
+}
 
 void EnterImportStatement(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -138,6 +145,7 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
       std::string_view alias = Unquoted(tree.FieldText(item, Field::alias));
       if (import != kNone) walk.AddImportName(import, name, alias, tree[item].row);
       if (!from) StateOf(walk).exported.insert(std::string(name));
+      if (!from && alias == "default") StateOf(walk).default_name = name;
       NoteExport(walk, alias.empty() ? name : alias, tree[item].row);
     }
   }
@@ -152,10 +160,12 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
   bool is_default = tree.HasToken(node, "default");
   NodeIndex value = tree.Child(node, Field::value);
   if (is_default) NoteExport(walk, "default", tree[node].row);
-  if (is_default && value != kNoNode && tree.KindOf(value) == Kind::identifier) {
-    StateOf(walk).exported.insert(std::string(tree.TextOf(value)));
+  if (tree.HasToken(node, "=")) {  // export = x
+    NoteExport(walk, "export =", tree[node].row);
+    value = tree.LastNamedChild(node);
+    is_default = true;
   }
-  if (is_default && value != kNoNode && tree.KindOf(value) == Kind::object) StateOf(walk).module_objects.insert(value);
+  if (is_default && value != kNoNode) NoteGiven(walk, value);
 }
 
 bool NoteModuleCall(Walk& walk, NodeIndex call, NodeIndex function) {
@@ -169,8 +179,23 @@ bool NoteModuleCall(Walk& walk, NodeIndex call, NodeIndex function) {
   if (!LiteralOf(tree, argument, &module)) return false;
   if (!dynamic && tree.LastNamedChild(arguments) != argument) return false;
   uint8_t flags = walk.context().in_try ? static_cast<uint8_t>(kImportGuarded) : uint8_t{0};
-  uint32_t import = walk.AddImport(dynamic ? ImportKind::kDynamic : ImportKind::kRequire, module, call, flags);
-  if (!dynamic) AddRequireNames(walk, import, call, module);
+  ImportKind kind = dynamic ? ImportKind::kDynamic : ImportKind::kRequire;
+  NodeIndex given = tree.Parent(call);
+  std::string target;
+  if (!dynamic && given != kNoNode && tree.KindOf(given) == Kind::assignment_expression) {
+    target = DottedText(tree, tree.Child(given, Field::left));
+    if (target == "module.exports" || StartsWith(target, "exports.") || StartsWith(target, "module.exports.")) {
+      kind = ImportKind::kReexport;
+    }
+  }
+  uint32_t import = walk.AddImport(kind, module, call, flags);
+  if (kind == ImportKind::kReexport) {  // module.exports = require("x"), exports.y = require("x")
+    std::string_view name = target == "module.exports" ? std::string_view() : std::string_view(target).substr(target.rfind('.') + 1);
+    walk.AddImportName(import, "*", name, tree[call].row);
+    if (name.empty()) walk.facts().imports[import].flags |= kImportStar;
+  } else if (!dynamic) {
+    AddRequireNames(walk, import, call, module);
+  }
   return true;
 }
 
@@ -188,90 +213,52 @@ void NoteEnvironment(Walk& walk, NodeIndex member, NodeIndex object, NodeIndex n
   walk.AddProperty(property::kEnvironment, variable, tree[member].row);
 }
 
-void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
+void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value) {
   const SyntaxTree& tree = walk.tree();
-  NodeIndex left = tree.Child(node, Field::left), right = tree.Child(node, Field::right);
-  if (left == kNoNode || right == kNoNode) return;
-  if (tree.KindOf(left) == Kind::identifier) {
-    if (walk.rules().Wants(RuleEvent::kAssignment)) {
-      walk.rules().OnNamed(RuleEvent::kAssignment, node, tree.TextOf(left), {}, {});
+  State& state = StateOf(walk);
+  NoteExport(walk, "module.exports", tree[left].row);
+  if (IsFunctionValue(tree.KindOf(value)) || IsClassValue(tree.KindOf(value))) {
+    NodeIndex own = tree.Child(value, Field::name), statement = tree.Parent(tree.Parent(left));
+    bool alone = statement != kNoNode && tree.KindOf(statement) == Kind::expression_statement;
+    NodeIndex whole = alone ? statement : tree.Parent(left);
+    std::string_view name = own == kNoNode ? std::string_view("exports") : tree.TextOf(own);
+    NodeIndex name_node = own == kNoNode ? tree.Child(left, Field::property) : own;
+    uint32_t flags = kSymbolExported | kSymbolDefault;
+    state.named[value] = IsClassValue(tree.KindOf(value))
+                             ? AddClassSymbol(walk, value, name, whole, name_node, flags)
+                             : AddFunction(walk, SymbolKind::kFunction, name, whole, name_node, value, flags);
+    return;
+  }
+  NoteGiven(walk, value);
+  if (tree.KindOf(value) != Kind::object) return;
+  for (NodeIndex child : tree.Children(value)) {
+    std::string_view member;
+    if (tree.KindOf(child) == Kind::shorthand_property_identifier) {
+      member = tree.TextOf(child);
+      state.exported.insert(std::string(member));
+    } else if (tree.KindOf(child) == Kind::pair) {
+      NodeIndex key = tree.Child(child, Field::key), given = tree.Child(child, Field::value);
+      if (key == kNoNode) continue;
+      member = PropertyName(tree, key);
+      if (given != kNoNode && tree.KindOf(given) == Kind::identifier) state.exported.insert(std::string(tree.TextOf(given)));
+    } else if (tree.KindOf(child) == Kind::method_definition) {
+      NodeIndex method = tree.Child(child, Field::name);
+      if (method != kNoNode) member = PropertyName(tree, method);
     }
-    return;
+    if (!member.empty()) NoteExport(walk, member, tree[child].row);
   }
-  if (tree.KindOf(left) != Kind::member_expression) return;
-  NodeIndex object = tree.Child(left, Field::object), name_node = tree.Child(left, Field::property);
-  if (object == kNoNode || name_node == kNoNode) return;
-  std::string target = DottedText(tree, object);
-  std::string_view name = tree.TextOf(name_node);
-  if (walk.rules().Wants(RuleEvent::kAssignment)) {
-    walk.rules().OnNamed(RuleEvent::kAssignment, node, name, target, {});
-  }
-  NodeIndex statement = tree.Parent(node);
-  bool alone = statement != kNoNode && tree.KindOf(statement) == Kind::expression_statement;
-  if (target == "module" && name == "exports") {
-    NoteExport(walk, "module.exports", tree[left].row);
-    if (tree.KindOf(right) == Kind::identifier) StateOf(walk).exported.insert(std::string(tree.TextOf(right)));
-    if (tree.KindOf(right) == Kind::object) {
-      StateOf(walk).module_objects.insert(right);
-      for (NodeIndex child : tree.Children(right)) {
-        std::string_view member;
-        if (tree.KindOf(child) == Kind::shorthand_property_identifier) {
-          member = tree.TextOf(child);
-          StateOf(walk).exported.insert(std::string(member));
-        } else if (tree.KindOf(child) == Kind::pair) {
-          NodeIndex key = tree.Child(child, Field::key), value = tree.Child(child, Field::value);
-          if (key == kNoNode) continue;
-          member = PropertyName(tree, key);
-          if (value != kNoNode && tree.KindOf(value) == Kind::identifier) {
-            StateOf(walk).exported.insert(std::string(tree.TextOf(value)));
-          }
-        } else if (tree.KindOf(child) == Kind::method_definition) {
-          NodeIndex method = tree.Child(child, Field::name);
-          if (method != kNoNode) member = PropertyName(tree, method);
-        }
-        if (!member.empty()) NoteExport(walk, member, tree[child].row);
-      }
-    }
-    return;
-  }
-  bool exports = target == "exports" || target == "module.exports";
-  if (exports) {
-    NoteExport(walk, name, tree[left].row);
-    if (tree.KindOf(right) == Kind::identifier) StateOf(walk).exported.insert(std::string(tree.TextOf(right)));
-  }
-  // this.x = ... in a method: a field, at its first place.
-  const WalkContext& context = walk.context();
-  if (target == "this" && context.type != kNone && context.callable != kNone &&
-      walk.symbol(context.callable).parent == context.type) {
-    if (!NoteField(walk, context.type, name)) return;
-    uint32_t type = context.type;
-    uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, name_node, kSymbolDefinition);
-    Symbol& row = walk.symbol(symbol);
-    row.parent = type;
-    row.flags &= ~static_cast<uint32_t>(kSymbolLocal | kSymbolConditional);
-    row.visibility = VisibilityOf(tree, node, name);
-    walk.SetValue(symbol, right);
-    return;
-  }
-  if (!IsFunctionValue(tree.KindOf(right))) return;
-  uint32_t owner = kNone;
-  bool prototype = EndsWith(target, ".prototype");
-  std::string class_name = prototype ? target.substr(0, target.size() - 10) : target;
-  if (auto found = StateOf(walk).top_level.find(class_name); found != StateOf(walk).top_level.end()) owner = found->second;
-  if (!exports && !prototype && owner == kNone) return;
-  uint32_t symbol = AddFunction(walk, prototype || owner != kNone ? SymbolKind::kMethod : SymbolKind::kFunction, name,
-                                alone ? statement : node, name_node, right, exports ? static_cast<uint32_t>(kSymbolExported) : 0u);
-  if (owner != kNone) walk.symbol(symbol).parent = owner;
-  StateOf(walk).named[right] = symbol;
 }
 
 void Finish(Walk& walk) {
-  const std::unordered_set<std::string>& exported = StateOf(walk).exported;
-  if (exported.empty()) return;
-  for (Symbol& row : walk.facts().symbols) {
-    if (row.parent == kNone && exported.count(std::string(walk.facts().strings.Get(row.name))) != 0) {
-      row.flags |= kSymbolExported;
-    }
+  const State& state = StateOf(walk);
+  if (state.exported.empty()) return;
+  std::vector<Symbol>& symbols = walk.facts().symbols;
+  for (Symbol& row : symbols) {
+    if (row.parent != walk.options().parent) continue;
+    std::string name(walk.facts().strings.Get(row.name));
+    if (state.exported.count(name) == 0) continue;
+    row.flags |= kSymbolExported;
+    if (name == state.default_name) row.flags |= kSymbolDefault;
   }
 }
 

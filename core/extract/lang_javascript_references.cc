@@ -13,6 +13,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   NodeIndex function = tree.Child(node, constructed ? Field::constructor : Field::function);
   if (function == kNoNode) return;
   if (!constructed && NoteModuleCall(walk, node, function)) return;
+  if (!constructed && tree.TextOf(function) == "Object.defineProperty") NoteDefinedProperty(walk, node);
   ReferenceKind kind = tree.ParentKind(node) == Kind::decorator ? ReferenceKind::kDecorator : ReferenceKind::kCall;
   if (tree.KindOf(function) == Kind::identifier) {
     std::string_view name = tree.TextOf(function);
@@ -108,11 +109,17 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
       if (tree[node].field == Field::name) return;
       break;
     case Kind::implements_clause: case Kind::extends_type_clause: return;
+    case Kind::infer_type: return;
+    case Kind::mapped_type_clause:
+      if (tree[node].field == Field::name) return;
+      break;
     case Kind::nested_type_identifier:
+      if (tree.ParentKind(parent) == Kind::implements_clause || tree.ParentKind(parent) == Kind::extends_type_clause) return;
       walk.AddReference(ReferenceKind::kType, node, tree.FieldText(parent, Field::module), tree.TextOf(node));
       return;
     default: break;
   }
+  if (IsTypeParameter(walk, tree.TextOf(node))) return;
   walk.AddReference(ReferenceKind::kType, node, {}, tree.TextOf(node));
 }
 

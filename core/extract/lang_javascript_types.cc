@@ -1,0 +1,232 @@
+// JavaScript and TypeScript: classes, interfaces, enums, namespaces, type aliases and their fields.
+#include "core/base/text.h"
+#include "core/extract/lang_javascript.h"
+
+namespace repodoc::javascript {
+namespace {
+
+void AddBase(Walk& walk, uint32_t symbol, NodeIndex node, NodeIndex clause_node) {
+  const SyntaxTree& tree = walk.tree();
+  walk.AddClause(symbol, ClauseKind::kBase, walk.OneLine(clause_node, 200), tree[node].row);
+  NodeIndex at = node;
+  if (tree.KindOf(at) == Kind::generic_type) at = tree.Child(at, Field::name);
+  if (at == kNoNode) return;
+  std::string whole = tree.KindOf(at) == Kind::nested_type_identifier ? std::string(tree.TextOf(at)) : DottedText(tree, at);
+  if (tree.KindOf(at) == Kind::type_identifier) whole = tree.TextOf(at);
+  size_t dot = whole.rfind('.');
+  std::string qualifier = dot == std::string::npos ? std::string() : whole.substr(0, dot);
+  std::string name = dot == std::string::npos ? whole : whole.substr(dot + 1);
+  if (name.empty() || name.find('(') != std::string::npos) return;
+  walk.AddReference(ReferenceKind::kBase, at, qualifier, name);
+  if (walk.rules().Wants(RuleEvent::kBase)) {
+    walk.rules().OnNamed(RuleEvent::kBase, node, name, qualifier, walk.BindingOf(qualifier.empty() ? name : qualifier), symbol);
+  }
+}
+
+// From here to the end of `node`, types written inside hold members of `symbol`: opts: { deep: boolean }.
+void OpenHolder(Walk& walk, NodeIndex node, uint32_t symbol) {
+  walk.Push(node);
+  walk.context().symbol = symbol;
+}
+
+}  // namespace
+
+uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeIndex whole, NodeIndex name_node, uint32_t flags) {
+  const SyntaxTree& tree = walk.tree();
+  flags |= kSymbolDefinition;
+  if (tree.KindOf(node) == Kind::abstract_class_declaration) flags |= kSymbolAbstract;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kClass, name, whole, name_node, flags);
+  walk.SetSignature(symbol, SignatureOf(walk, whole, node));
+  if (NodeIndex body = tree.Child(node, Field::body); body != kNoNode) {
+    walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
+  }
+  AddTypeParameters(walk, symbol, node);
+  AddDecorators(walk, symbol, whole, node);
+  SetDocAbove(walk, symbol, whole);
+  NoteTopLevel(walk, symbol, name);
+  if (NodeIndex heritage = tree.ChildOfKind(node, Kind::class_heritage); heritage != kNoNode) {
+    for (NodeIndex child : tree.Children(heritage)) {
+      Kind kind = tree.KindOf(child);
+      if (kind == Kind::extends_clause) {
+        if (NodeIndex value = tree.Child(child, Field::value); value != kNoNode) AddBase(walk, symbol, value, value);
+      } else if (kind == Kind::implements_clause) {
+        for (NodeIndex type : tree.Children(child)) {
+          if (tree[type].named() && !(tree[type].flags & kNodeExtra)) AddBase(walk, symbol, type, type);
+        }
+      } else if (tree[child].named() && !(tree[child].flags & kNodeExtra)) {
+        AddBase(walk, symbol, child, child);
+      }
+    }
+  }
+  walk.Defined(symbol, node);
+  return symbol;
+}
+
+void EnterClass(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name_node = tree.Child(node, Field::name), parent = tree.Parent(node);
+  uint32_t symbol = kNone;
+  if (auto found = StateOf(walk).named.find(node); found != StateOf(walk).named.end()) {
+    symbol = found->second;
+  } else {
+    if (name_node == kNoNode && (parent == kNoNode || tree.KindOf(parent) != Kind::export_statement)) {
+      walk.Push(node);  // class {} as an argument: its members are nobody's
+      walk.context().language_bits |= kInAnonymous;
+      return;
+    }
+    NodeIndex whole = WholeOf(tree, node);
+    std::string_view name = name_node == kNoNode ? std::string_view("default") : tree.TextOf(name_node);
+    symbol = AddClassSymbol(walk, node, name, whole, name_node == kNoNode ? node : name_node, ExportFlags(tree, whole));
+  }
+  walk.OpenScope(symbol, node);
+  walk.context().language_bits &= ~static_cast<uint32_t>(kInAnonymous | kInSignature);
+}
+
+void EnterDeclared(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name_node = tree.Child(node, Field::name);
+  if (name_node == kNoNode) return;
+  NodeIndex whole = WholeOf(tree, node);
+  std::string_view name = PropertyName(tree, name_node);
+  SymbolKind kind = SymbolKind::kInterface;
+  if (tree.KindOf(node) == Kind::enum_declaration) kind = SymbolKind::kEnum;
+  if (tree.KindOf(node) == Kind::type_alias_declaration) kind = SymbolKind::kTypeAlias;
+  if (tree.KindOf(node) == Kind::internal_module || tree.KindOf(node) == Kind::module) kind = SymbolKind::kNamespace;
+  uint32_t flags = kSymbolDefinition | ExportFlags(tree, whole);
+  if (kind == SymbolKind::kEnum && tree.HasToken(node, "const")) flags |= kSymbolConstexpr;
+  uint32_t symbol = walk.AddSymbol(kind, name, whole, name_node, flags);
+  NodeIndex body = tree.Child(node, Field::body);
+  if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
+  if (kind == SymbolKind::kTypeAlias) {
+    std::string signature = walk.OneLine(whole, 400);
+    while (!signature.empty() && (signature.back() == ';' || signature.back() == ' ')) signature.pop_back();
+    walk.SetSignature(symbol, signature);
+    if (NodeIndex value = tree.Child(node, Field::value); value != kNoNode) {
+      std::string text = walk.OneLine(value, 400);
+      walk.symbol(symbol).type = walk.facts().Add(text);
+    }
+  } else {
+    walk.SetSignature(symbol, SignatureOf(walk, whole, node));
+  }
+  AddTypeParameters(walk, symbol, node);
+  SetDocAbove(walk, symbol, whole);
+  NoteTopLevel(walk, symbol, name);
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree.KindOf(child) != Kind::extends_type_clause) continue;
+    for (NodeIndex base : tree.Children(child)) {
+      if (tree[base].field == Field::type) AddBase(walk, symbol, base, base);
+    }
+  }
+  walk.Defined(symbol, node);
+  walk.OpenScope(symbol, node);
+  walk.context().language_bits &= ~static_cast<uint32_t>(kInAnonymous | kInSignature);
+}
+
+// declare global { ... }
+void EnterAmbient(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex word = kNoNode, block = kNoNode;
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree.TextOf(child) == "global") word = child;
+    if (tree.KindOf(child) == Kind::statement_block) block = child;
+  }
+  if (word == kNoNode || block == kNoNode) return;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kNamespace, "global", node, word, kSymbolDefinition);
+  walk.symbol(symbol).body_begin_row = tree[block].row + walk.options().first_row;
+  walk.SetSignature(symbol, "declare global");
+  SetDocAbove(walk, symbol, node);
+  walk.OpenScope(symbol, node);
+}
+
+void EnterEnumBody(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    const Node& member = tree[child];
+    if (!member.named() || (member.flags & kNodeExtra)) continue;
+    NodeIndex name_node = member.kind == Kind::enum_assignment ? tree.Child(child, Field::name) : child;
+    if (name_node == kNoNode) continue;
+    uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, PropertyName(tree, name_node), child, name_node, kSymbolDefinition);
+    if (NodeIndex value = tree.Child(child, Field::value); value != kNoNode) walk.SetValue(symbol, value);
+  }
+}
+
+bool IsMemberPlace(const Walk& walk) {
+  const WalkContext& context = walk.context();
+  return (context.language_bits & (kInAnonymous | kInSignature)) == 0 && context.symbol != kNone &&
+         context.symbol != walk.options().parent && context.symbol != context.callable;
+}
+
+void EnterField(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name_node = tree.Child(node, Field::name);
+  if (name_node == kNoNode) name_node = tree.Child(node, Field::property);
+  if (name_node == kNoNode) return;
+  if (tree.KindOf(node) == Kind::property_signature && tree.ParentKind(node) == Kind::object_type && !IsMemberPlace(walk)) return;
+  std::string_view name = PropertyName(tree, name_node);
+  NodeIndex value = tree.Child(node, Field::value);
+  uint32_t flags = 0;
+  if (value != kNoNode) flags |= kSymbolDefinition;
+  if (tree.HasToken(node, "static")) flags |= kSymbolStatic;
+  if (tree.HasToken(node, "readonly")) flags |= kSymbolConst;
+  if (tree.HasToken(node, "abstract")) flags |= kSymbolAbstract;
+  if (tree.ChildOfKind(node, Kind::override_modifier) != kNoNode) flags |= kSymbolOverride;
+  if (value != kNoNode && IsFunctionValue(tree.KindOf(value))) {
+    uint32_t method = AddFunction(walk, SymbolKind::kMethod, name, node, name_node, value, flags);
+    walk.symbol(method).visibility = VisibilityOf(tree, node, name);
+    StateOf(walk).named[value] = method;
+    return;
+  }
+  if (value != kNoNode && IsClassValue(tree.KindOf(value))) {
+    StateOf(walk).named[value] = AddClassSymbol(walk, value, name, node, name_node, flags);
+    return;
+  }
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, name_node, flags);
+  walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
+  std::string type = TypeText(walk, tree.Child(node, Field::type));
+  walk.symbol(symbol).type = walk.facts().Add(type);
+  if (value != kNoNode) walk.SetValue(symbol, value);
+  AddDecorators(walk, symbol, node, node);
+  SetDocAbove(walk, symbol, node);
+  NoteField(walk, walk.context().symbol, name);
+  walk.Defined(symbol, node);
+  OpenHolder(walk, node, symbol);
+}
+
+// [key: string]: number
+void EnterIndexSignature(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (tree.ChildOfKind(node, Kind::mapped_type_clause) != kNoNode) return;
+  if (tree.ParentKind(node) == Kind::object_type && !IsMemberPlace(walk)) return;
+  NodeIndex type = tree.Child(node, Field::type);
+  uint32_t end = type == kNoNode ? tree[node].end : tree[type].begin;
+  std::string name = walk.RangeOnOneLine(tree[node].begin, end, 120);
+  uint32_t flags = tree.HasToken(node, "readonly") ? static_cast<uint32_t>(kSymbolConst) : 0u;
+  if (size_t open = name.find('['); open != std::string::npos) name.erase(0, open);
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, node, flags);
+  std::string text = TypeText(walk, type);
+  walk.symbol(symbol).type = walk.facts().Add(text);
+  SetDocAbove(walk, symbol, node);
+  OpenHolder(walk, node, symbol);
+}
+
+// T extends { a: string } ? ...: a condition, no member.
+void EnterObjectType(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (tree[node].field != Field::right || tree.ParentKind(node) != Kind::conditional_type) return;
+  walk.Push(node);
+  walk.context().language_bits |= kInSignature;
+}
+
+void EnterDecorator(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (tree.ParentKind(node) == Kind::class_body) StateOf(walk).decorators.push_back(node);
+}
+
+void EnterTypeBinding(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = tree.Child(node, Field::name);
+  if (name == kNoNode) name = tree.ChildOfKind(node, Kind::type_identifier);
+  if (name != kNoNode) BindTypeName(walk, walk.context().symbol, tree.TextOf(name));
+}
+
+}  // namespace repodoc::javascript
