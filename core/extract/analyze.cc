@@ -95,6 +95,7 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {
       std::string doc = WithoutFileTag(CleanComment(words));
+      if (walk.definition().doc_has_markup) doc = walk.definition().read_doc(doc).words;
       if (doc.size() >= 10) {
         facts->file.doc = facts->Add(doc);
         facts->file.doc_row = comments[first].row;
@@ -135,7 +136,7 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   }
   facts->file.comment_lines = comment_lines;
   ReadFileComment(walk, text, facts);
-  ApplyDocFields(definition->read_doc, facts);
+  ApplyDocFields(definition->read_doc, walk.doc_fields(), facts);
   return true;
 }
 

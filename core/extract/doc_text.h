@@ -30,11 +30,13 @@ struct DocFields {
   std::vector<DocField> parameters, template_parameters, raises;
   std::vector<DocField> returns, yields;  // at most one in practice
   bool deprecated = false;
+  std::string words;  // of readers for LanguageDefinition::doc_has_markup: the text to show, as Markdown, without its fields
 };
 // One reader per style: the cleaned words of a doc text -> its fields. Linear in the text.
 using DocReader = DocFields (*)(std::string_view doc);
 DocFields ReadPythonDoc(std::string_view doc);   // doc_python.cc: reST fields, Google and NumPy sections
 DocFields ReadJsDoc(std::string_view doc);       // doc_tags.cc: @param {type} name - text
 DocFields ReadDoxygenDoc(std::string_view doc);  // doc_tags.cc: \param and @param, JavaDoc and Qt marks
+DocFields ReadJavaDoc(std::string_view doc);     // doc_javadoc.cc: @param x, {@link X}, HTML
 
 }  // namespace repodoc

@@ -61,6 +61,8 @@ struct LanguageDefinition {
   std::span<const char* const> languages;  // ids this definition serves: "javascript", "typescript", "tsx"
   std::span<const KindRow> rows;
   DocReader read_doc = nullptr;  // doc_text.h; nullptr: doc texts are prose without fields
+  // Doc texts hold markup that is no Markdown (HTML, XML): what is shown is DocFields::words.
+  bool doc_has_markup = false;
   // A pair of parentheses or another wrapper that is looked through when boolean operators are compared.
   Kind parenthesized = Kind::parenthesized_expression;
   PreparedText (*prepare)(std::string_view language, std::string_view text) = nullptr;  // before parsing

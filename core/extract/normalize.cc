@@ -137,7 +137,7 @@ void AddDocClause(ClauseKind kind, uint32_t symbol, uint32_t row, std::string_vi
 
 }  // namespace
 
-void ApplyDocFields(DocReader read, FileFacts* facts) {
+void ApplyDocFields(DocReader read, const std::unordered_map<uint32_t, DocFields>& known, FileFacts* facts) {
   if (read == nullptr) return;
   // Parameters of a symbol stand together, but not in the order of symbols.
   std::vector<std::pair<uint32_t, uint32_t>> ranges(facts->symbols.size(), {0, 0});
@@ -148,9 +148,10 @@ void ApplyDocFields(DocReader read, FileFacts* facts) {
   }
   for (uint32_t i = 0; i < facts->symbols.size(); ++i) {
     const Symbol symbol = facts->symbols[i];
-    if (symbol.doc.empty() || (!IsCallable(symbol.kind) && !IsType(symbol.kind))) continue;
-    std::string doc(facts->strings.Get(symbol.doc));
-    DocFields fields = read(doc);
+    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;
+    auto found = known.find(i);
+    if (symbol.doc.empty() && found == known.end()) continue;
+    DocFields fields = found != known.end() ? found->second : read(std::string(facts->strings.Get(symbol.doc)));
     if (fields.deprecated) facts->symbols[i].flags |= kSymbolDeprecated;
     for (const std::vector<DocField>* list : {&fields.parameters, &fields.template_parameters}) {
       for (const DocField& field : *list) {

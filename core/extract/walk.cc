@@ -261,7 +261,15 @@ bool Walk::DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) con
 }
 
 void Walk::SetDoc(uint32_t symbol_index, std::string_view doc, uint32_t doc_row) {
-  symbol(symbol_index).doc = facts_->Add(doc);
+  if (definition_.doc_has_markup) {
+    DocFields fields = definition_.read_doc(doc);
+    symbol(symbol_index).doc = facts_->Add(fields.words);
+    if (fields.deprecated) symbol(symbol_index).flags |= kSymbolDeprecated;
+    fields.words.clear();
+    doc_fields_[symbol_index] = std::move(fields);
+  } else {
+    symbol(symbol_index).doc = facts_->Add(doc);
+  }
   symbol(symbol_index).doc_row = doc_row + options_.first_row;
 }
 

@@ -86,7 +86,8 @@ class Walk {
   // in doc_row when there is none. `after_row`: the block must begin below this row.
   bool DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const;
   bool DocBehind(uint32_t end_byte, std::string* doc, uint32_t* doc_row) const;  // "int x;  ///< text"
-  // Stores the doc text. What it says of parameters, results and errors is read at the end, in the definition's style.
+  // Stores the doc text. What it says of parameters, results and errors is read at the end, in the definition's style;
+  // at once where the text has to lose its markup (LanguageDefinition::doc_has_markup).
   void SetDoc(uint32_t symbol_index, std::string_view doc, uint32_t doc_row);
   uint32_t AddParameter(uint32_t symbol_index, std::string_view name, std::string_view type,
                         std::string_view default_value, ParameterKind kind);
@@ -119,6 +120,7 @@ class Walk {
   RuleRunner& rules() { return *rules_; }
   const std::vector<CommentNode>& comments() const { return comments_; }
   const LanguageDefinition& definition() const { return definition_; }
+  const std::unordered_map<uint32_t, DocFields>& doc_fields() const { return doc_fields_; }  // by symbol
   // Set in begin() or by prepare(), read with a static_cast.
   std::unique_ptr<LanguageState> state;
 
@@ -177,6 +179,7 @@ class Walk {
   uint32_t claimed_end_ = 0;
   std::vector<MetricRow> metrics_;
   std::vector<CommentNode> comments_;
+  std::unordered_map<uint32_t, DocFields> doc_fields_;
   std::vector<uint32_t> row_begins_;  // offset of each row of the text
   StringTable pending_strings_;
   std::vector<PendingReference> references_;
