@@ -238,6 +238,8 @@ DocFields ReadJavaDoc(std::string_view doc) {
   DocFields fields;
   std::string main, command, content;
   std::vector<std::string> notes;  // block tags that are no fields
+  std::string see;
+  auto sentence = [](std::string text) { return EndsWith(text, ".") ? text : text + "."; };
   auto write = [](std::string_view text) { return JavadocText(Trim(text)).Write(); };
   auto flush = [&] {
     std::string_view text = Trim(content);
@@ -255,10 +257,11 @@ DocFields ReadJavaDoc(std::string_view doc) {
       fields.deprecated = true;
       notes.push_back(text.empty() ? "Deprecated." : "Deprecated: " + write(text));
     } else if (command == "since" && !text.empty()) {
-      notes.push_back("Since " + CollapseSpace(write(text)) + ".");
+      notes.push_back(sentence("Since " + CollapseSpace(write(text))));
     } else if (command == "see" && !text.empty()) {
       bool prose = text[0] == '<' || text[0] == '"';
-      notes.push_back("See " + (prose ? CollapseSpace(write(text)) : MarkdownCode(LinkText(text))) + ".");
+      see += see.empty() ? "See " : ", ";
+      see += prose ? CollapseSpace(write(text)) : MarkdownCode(LinkText(text));
     } else if (command == "implNote" || command == "implSpec" || command == "apiNote") {
       notes.push_back(write(text));
     }
@@ -303,6 +306,7 @@ DocFields ReadJavaDoc(std::string_view doc) {
     }
   }
   fields.words = write(main);
+  if (!see.empty()) notes.push_back(sentence(see));
   size_t told = 0;
   for (const std::string& note : notes) {
     if (++told > 50) break;

@@ -268,6 +268,9 @@ void EnterCallable(Walk& walk, NodeIndex node) {
   if (is_main) modifiers.flags |= kSymbolEntry;
 
   uint32_t symbol = AddDefinition(walk, constructor ? SymbolKind::kConstructor : SymbolKind::kMethod, node, name_node, modifiers);
+  if (constructor && tree.ParentKind(node) == Kind::enum_body_declarations) {
+    walk.symbol(symbol).visibility = Visibility::kPrivate;
+  }
   walk.SetSignature(symbol, SignatureOf(walk, node, modifiers));
   if (!constructor) {
     std::string type = TypeText(walk, node);

@@ -66,6 +66,25 @@ void NoteEnvironment(Walk& walk, NodeIndex call, std::string_view qualifier, std
   }
 }
 
+// A base class has its own reference, and what `new` makes is told by the call.
+bool IsToldElsewhere(const SyntaxTree& tree, NodeIndex node) {
+  NodeIndex parent = tree.Parent(node);
+  if (parent != kNoNode && tree.KindOf(parent) == Kind::generic_type && node == parent + 1) {
+    node = parent;
+    parent = tree.Parent(node);
+  }
+  if (parent == kNoNode) return false;
+  switch (tree.KindOf(parent)) {
+    case Kind::superclass: return true;
+    case Kind::object_creation_expression: return tree[node].field == Field::type;
+    case Kind::type_list: {
+      Kind around = tree.ParentKind(parent);
+      return around == Kind::super_interfaces || around == Kind::extends_interfaces;
+    }
+    default: return false;
+  }
+}
+
 }  // namespace
 
 std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
@@ -236,6 +255,10 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     case Kind::method_reference:
       if (node != parent + 1) return;
       break;
+    case Kind::formal_parameter: case Kind::catch_formal_parameter: case Kind::variable_declarator:
+    case Kind::resource: case Kind::enhanced_for_statement: case Kind::instanceof_expression:
+      if (field == Field::name) return;
+      break;
     case Kind::element_value_pair:
       if (field == Field::key) return;
       break;
@@ -254,33 +277,8 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
 
 void EnterTypeName(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
-  switch (tree.ParentKind(node)) {
-    case Kind::type_parameter: case Kind::scoped_type_identifier: return;
-    case Kind::superclass: return;  // a base has its own reference
-    case Kind::type_list: {
-      NodeIndex list = tree.Parent(node);
-      Kind around = tree.ParentKind(list);
-      if (around == Kind::super_interfaces || around == Kind::extends_interfaces) return;
-      break;
-    }
-    case Kind::generic_type: {
-      NodeIndex generic = tree.Parent(node);
-      Kind around = tree.ParentKind(generic);
-      if (node == generic + 1 && (around == Kind::superclass || tree[generic].field == Field::type) &&
-          (around == Kind::superclass || around == Kind::object_creation_expression)) {
-        return;
-      }
-      if (node == generic + 1 && around == Kind::type_list) {
-        Kind outer = tree.ParentKind(tree.Parent(generic));
-        if (outer == Kind::super_interfaces || outer == Kind::extends_interfaces) return;
-      }
-      break;
-    }
-    case Kind::object_creation_expression:
-      if (tree[node].field == Field::type) return;  // told by the call
-      break;
-    default: break;
-  }
+  Kind around = tree.ParentKind(node);
+  if (around == Kind::type_parameter || around == Kind::scoped_type_identifier || IsToldElsewhere(tree, node)) return;
   std::string_view name = tree.TextOf(node);
   if (name == "var" || StateOf(walk).type_parameters.Has(name)) return;
   walk.AddReference(ReferenceKind::kType, node, {}, name);
@@ -288,13 +286,7 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
 
 void EnterScopedType(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
-  Kind around = tree.ParentKind(node);
-  if (around == Kind::scoped_type_identifier || around == Kind::superclass) return;
-  if (around == Kind::object_creation_expression && tree[node].field == Field::type) return;
-  if (around == Kind::type_list) {
-    Kind outer = tree.ParentKind(tree.Parent(node));
-    if (outer == Kind::super_interfaces || outer == Kind::extends_interfaces) return;
-  }
+  if (tree.ParentKind(node) == Kind::scoped_type_identifier || IsToldElsewhere(tree, node)) return;
   DottedName name = SplitDotted(tree.TextOf(node).substr(0, 1000));
   if (!name.name.empty()) walk.AddReference(ReferenceKind::kType, node, name.qualifier, name.name);
 }

@@ -1,0 +1,7 @@
+class First {
+  void one() { if (x) { }
+  }
+}
+}
+class Second {
+  void two() {}

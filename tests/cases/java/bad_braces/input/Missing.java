@@ -1,0 +1,6 @@
+class Third {
+  void three() { if (x) {
+  void four() {}
+  int five;
+}
+class Fourth { void six() {} }

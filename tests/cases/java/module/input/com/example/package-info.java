@@ -1,0 +1,5 @@
+/**
+ * Everything about <i>examples</i>.
+ */
+@NonNullApi
+package com.example;
