@@ -3,6 +3,7 @@
 
 #include "core/base/properties.h"
 #include "core/base/text.h"
+#include "core/extract/conflict_markers.h"
 #include "core/extract/language_table.h"
 
 namespace repodoc {
@@ -139,14 +140,21 @@ ParameterParts ReadParameter(const Walk& walk, NodeIndex node) {
   return out;
 }
 
-void AddParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
+}  // namespace
+
+void AddParameterList(Walk& walk, uint32_t symbol, NodeIndex list) {
   const SyntaxTree& tree = walk.tree();
-  NodeIndex list = tree.Child(definition, Field::parameters);
-  if (list == kNoNode) return;
   for (NodeIndex child : tree.Children(list)) {
     ParameterParts parts = ReadParameter(walk, child);
     if (parts.name != kNoNode) walk.AddParameter(symbol, tree.TextOf(parts.name), parts.type, {}, parts.kind);
   }
+}
+
+namespace {
+
+void AddParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
+  NodeIndex list = walk.tree().Child(definition, Field::parameters);
+  if (list != kNoNode) AddParameterList(walk, symbol, list);
 }
 
 std::string SignatureOf(const Walk& walk, NodeIndex node, const Modifiers& modifiers) {
@@ -334,7 +342,11 @@ void EnterFields(Walk& walk, NodeIndex node) {
 void EnterDeclarator(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   auto found = StateOf(walk).fields.find(node);
-  if (found == StateOf(walk).fields.end()) return EnterLocal(walk, node);
+  if (found == StateOf(walk).fields.end()) {
+    NodeIndex name_node = tree.Child(node, Field::name);
+    if (name_node == kNoNode || !RecoverMethod(walk, node, name_node)) EnterLocal(walk, node);
+    return;
+  }
   if (NodeIndex name = tree.Child(node, Field::name); name != kNoNode) walk.Claim(name);
   walk.Push(node);
   walk.context().symbol = found->second;
@@ -474,6 +486,7 @@ const LanguageDefinition& JavaDefinition() {
     row.rows = java::kRows;
     row.read_doc = ReadJavaDoc;
     row.doc_has_markup = true;
+    row.prepare = MaskConflictMarkers;
     row.begin = java::Begin;
     row.finish = ExportPublicSymbols;
     return row;

@@ -20,6 +20,14 @@ inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()
 // "a.b().c[]" of an expression, shortened; the qualifier of calls and accesses.
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 
+// The parameters of a formal_parameters node.
+void AddParameterList(Walk& walk, uint32_t symbol, NodeIndex list);
+
+// lang_java_recovery.cc: true when the identifier, a child of an ERROR, names a definition; when the declarator of a
+// local variable is a method.
+bool RecoverDefinition(Walk& walk, NodeIndex identifier);
+bool RecoverMethod(Walk& walk, NodeIndex declarator, NodeIndex name_node);
+
 // lang_java_references.cc: hooks of the table
 void EnterPackage(Walk& walk, NodeIndex node);
 void EnterImport(Walk& walk, NodeIndex node);

@@ -246,6 +246,9 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   Field field = tree[node].field;
   if (parent == kNoNode) return;
   switch (tree.KindOf(parent)) {
+    case Kind::kError:
+      if (RecoverDefinition(walk, node)) return;
+      break;
     case Kind::method_invocation:
       if (field == Field::name) return;
       break;

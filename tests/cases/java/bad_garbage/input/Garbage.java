@@ -1,12 +1,9 @@
 class A {
   void first() {}
-  <<<<<<< HEAD
-  void ours() {}
-  =======
-  void theirs() {}
-  >>>>>>> branch
   @#$%^ ???
   void last(int x) { return 1 +; }
   int field = ;
+  <<<< !! >>>>
+  void more() { x = = 3; }
 }
 interface B { void after(); }

@@ -1,0 +1,10 @@
+class C {
+<<<<<<< HEAD
+  void ours() {}
+||||||| base
+  void base() {}
+=======
+  void theirs() {}
+>>>>>>> branch
+  void after() {}
+}
