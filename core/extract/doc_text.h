@@ -38,5 +38,6 @@ DocFields ReadPythonDoc(std::string_view doc);   // doc_python.cc: reST fields, 
 DocFields ReadJsDoc(std::string_view doc);       // doc_tags.cc: @param {type} name - text
 DocFields ReadDoxygenDoc(std::string_view doc);  // doc_tags.cc: \param and @param, JavaDoc and Qt marks
 DocFields ReadJavaDoc(std::string_view doc);     // doc_javadoc.cc: @param x, {@link X}, HTML
+DocFields ReadXmlDoc(std::string_view doc);      // doc_xml.cc: <summary>, <param name="x"> of .NET
 
 }  // namespace repodoc

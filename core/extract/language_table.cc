@@ -7,6 +7,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
   static const LanguageDefinition* const definitions[] = {
       &BashDefinition(),
       &CppDefinition(),
+      &CSharpDefinition(),
       &JavaDefinition(),
       &JavaScriptDefinition(),
       &PythonDefinition(),

@@ -9,6 +9,7 @@ namespace repodoc {
 
 const LanguageDefinition& BashDefinition();
 const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, objcpp
+const LanguageDefinition& CSharpDefinition();
 const LanguageDefinition& JavaDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& PythonDefinition();

@@ -1,0 +1,41 @@
+// What the parts of the C# definition share (lang_csharp*.cc). Not for others.
+#pragma once
+
+#include "core/extract/definition_tools.h"
+
+namespace repodoc::csharp {
+
+struct ByteRange {
+  uint32_t begin = 0, end = 0;
+};
+
+struct State : DefinitionState {
+  std::unordered_map<NodeIndex, uint32_t> fields;  // declarators whose symbol their declaration has added
+  std::vector<ByteRange> conditional;              // inside of #if, in order, not nested
+  std::vector<ByteRange> blanked;                  // what the parser did not see, in order
+  bool top_level_statements = false;
+};
+inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+// lang_csharp_mask.cc: the text without preprocessor lines. Branches of #if that are whole statements or members all
+// stay; of those that split one, the first that can be true stays.
+PreparedText Prepare(std::string_view language, std::string_view text);
+
+// "a.B().c" of an expression, shortened; the qualifier of calls and accesses.
+std::string DottedText(const SyntaxTree& tree, NodeIndex node);
+
+// lang_csharp_references.cc: hooks of the table
+void EnterUsing(Walk& walk, NodeIndex node);
+void EnterInvocation(Walk& walk, NodeIndex node);
+void EnterCreation(Walk& walk, NodeIndex node);
+void EnterMemberAccess(Walk& walk, NodeIndex node);
+void EnterIdentifier(Walk& walk, NodeIndex node);
+void EnterQualifiedName(Walk& walk, NodeIndex node);
+void EnterAttribute(Walk& walk, NodeIndex node);
+void EnterThrow(Walk& walk, NodeIndex node);
+void EnterParameterList(Walk& walk, NodeIndex node);
+// A node that binds a local name: variable, pattern, loop, catch.
+void EnterLocal(Walk& walk, NodeIndex node);
+void EnterLambda(Walk& walk, NodeIndex node);
+
+}  // namespace repodoc::csharp

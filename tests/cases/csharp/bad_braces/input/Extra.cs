@@ -1,0 +1,6 @@
+class First {
+  void One() { if (x) { }
+  }
+}
+}
+class Second { void Two() { } }

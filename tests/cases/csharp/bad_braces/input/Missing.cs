@@ -1,0 +1,6 @@
+class Third {
+  void Three() { if (x) {
+  public void Four() { }
+  public int Five;
+}
+class Fourth { void Six() { } }
