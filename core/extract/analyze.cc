@@ -85,7 +85,8 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
     if (before < comments[first].begin && !Trim(text.substr(before, comments[first].begin - before)).empty()) return;
     std::string_view words = text.substr(comments[first].begin, comments[last].end - comments[first].begin);
     std::string_view behind = text.substr(comments[last].end, 3);
-    bool glued = block && (StartsWith(behind, "\n") || StartsWith(behind, "\r\n")) &&
+    bool doc_lines = StartsWith(words, "///") && !StartsWith(words, "////");
+    bool glued = (block || doc_lines) && (StartsWith(behind, "\n") || StartsWith(behind, "\r\n")) &&
                  Trim(walk.LineOf(comments[last].end_row + 1)).size() > 0 && words.find("@file") == std::string_view::npos &&
                  words.find("\\file") == std::string_view::npos &&
                  !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "#") &&

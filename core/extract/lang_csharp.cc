@@ -130,6 +130,8 @@ NodeIndex ParameterList(const SyntaxTree& tree, NodeIndex definition) {
   return list != kNoNode ? list : tree.ChildOfKind(definition, Kind::parameter_list);
 }
 
+}  // namespace
+
 // (this ref int x, string name = "", params object[] rest)
 void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
   const SyntaxTree& tree = walk.tree();
@@ -156,6 +158,8 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
     }
   }
 }
+
+namespace {
 
 NodeIndex BodyOf(const SyntaxTree& tree, NodeIndex node) {
   for (Field field : {Field::body, Field::accessors}) {
@@ -332,6 +336,10 @@ void EnterMethod(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode || name.empty()) return;
   Head head = ReadHead(walk, node);
   if (head.is_test) head.flags |= kSymbolTest;
+  // Only members say who may see them: a brace is missing above.
+  bool member = node_kind == Kind::local_function_statement && walk.context().type != kNone &&
+                (head.is_public || head.is_protected || head.is_private || head.is_internal);
+  if (member) kind = SymbolKind::kMethod;
   NodeIndex list = tree.Child(node, Field::parameters);
   bool is_main = node_kind == Kind::method_declaration && name == "Main" && (head.flags & kSymbolStatic);
   if (is_main) head.flags |= kSymbolEntry;
@@ -344,6 +352,10 @@ void EnterMethod(Walk& walk, NodeIndex node) {
     walk.SetSignature(symbol, HeadOf(walk, head.begin, tree[list].end));
   }
   if (IsExplicit(tree, node)) walk.symbol(symbol).visibility = Visibility::kPrivate;
+  if (member) {
+    walk.symbol(symbol).parent = walk.context().type;
+    walk.symbol(symbol).flags &= ~static_cast<uint32_t>(kSymbolLocal);
+  }
   SetType(walk, symbol, type);
   AddTypeParameters(walk, symbol, node);
   AddParameters(walk, symbol, list);

@@ -21,6 +21,9 @@ inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()
 // stay; of those that split one, the first that can be true stays.
 PreparedText Prepare(std::string_view language, std::string_view text);
 
+// The parameters of a parameter_list node, which may be kNoNode.
+void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list);
+
 // "a.B().c" of an expression, shortened; the qualifier of calls and accesses.
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 

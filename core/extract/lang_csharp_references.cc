@@ -4,6 +4,7 @@
 
 #include "core/base/properties.h"
 #include "core/base/text.h"
+#include "core/extract/error_recovery.h"
 #include "core/extract/lang_csharp.h"
 
 namespace repodoc::csharp {
@@ -32,6 +33,33 @@ bool IsToldElsewhere(const SyntaxTree& tree, NodeIndex node) {
   return around == Kind::base_list || around == Kind::primary_constructor_base_type ||
          (around == Kind::object_creation_expression && tree[node].field == Field::type) ||
          (around == Kind::attribute && tree[node].field == Field::name);
+}
+
+// namespace, class and method heads below an ERROR.
+bool RecoverDefinition(Walk& walk, NodeIndex node) {
+  static constexpr TypeWord kWords[] = {{"namespace", SymbolKind::kNamespace}, {"class", SymbolKind::kClass},
+                                        {"struct", SymbolKind::kStruct}, {"interface", SymbolKind::kInterface},
+                                        {"record", SymbolKind::kRecord}, {"enum", SymbolKind::kEnum}};
+  if (RecoverType(walk, node, kWords)) return true;
+  NodeIndex type;
+  uint32_t symbol = RecoverCallable(walk, node, Kind::parameter_list, &type);
+  if (symbol == kNone) return false;
+  AddParameters(walk, symbol, walk.tree().NextSibling(node));
+  return true;
+}
+
+// A brace is missing above, and "class Next { ... }" reads as a local variable of type "class", and a block.
+bool RecoverLocalType(Walk& walk, NodeIndex declarator) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex declaration = tree.Parent(declarator);
+  if (tree.KindOf(declarator) != Kind::variable_declarator) return false;
+  NodeIndex type = tree.Child(declaration, Field::type), name = tree.Child(declarator, Field::name);
+  NodeIndex statement = tree.Parent(declaration);
+  if (type == kNoNode || name == kNoNode || statement == kNoNode || tree.TextOf(type) != "class") return false;
+  NodeIndex block = tree.NextSibling(statement);
+  if (block == kNoNode || tree.KindOf(block) != Kind::block) return false;
+  AddRecovered(walk, SymbolKind::kClass, name, tree[type].begin, block);
+  return true;
 }
 
 void NoteEnvironment(Walk& walk, NodeIndex call, std::string_view qualifier, std::string_view name) {
@@ -179,6 +207,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   if (walk.IsClaimed(node)) return;
   NodeIndex parent = tree.Parent(node);
   if (parent == kNoNode) return;
+  if (tree.KindOf(parent) == Kind::kError && RecoverDefinition(walk, node)) return;
   NodeIndex at = node;  // the name with its type arguments
   if (tree.KindOf(parent) == Kind::generic_name) {
     if (node != parent + 1) return;
@@ -257,6 +286,7 @@ void EnterParameterList(Walk& walk, NodeIndex node) {
 
 void EnterLocal(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
+  if (RecoverLocalType(walk, node)) return;
   Kind kind = tree.KindOf(node);
   NodeIndex name = tree.Child(node, kind == Kind::foreach_statement ? Field::left : Field::name);
   if (kind == Kind::let_clause) name = tree.FirstNamedChild(node);
