@@ -1,4 +1,5 @@
-// What a Javadoc text says: its words as Markdown, and its block tags.
+// What a text of the Javadoc family says: its words as Markdown, and its block tags. KDoc is Markdown already, Scaladoc
+// has marks of its own: '''bold''', ''italic'', [[Link]], {{{code}}}.
 //
 //   Reads <code>n</code> bytes, see {@link Reader#read()}.
 //   <p>Blocks.
@@ -232,15 +233,62 @@ class JavadocText {
   bool unclosed_ = false, no_more_tags_ = false;
 };
 
-}  // namespace
+std::string WriteJavadoc(std::string_view text) { return JavadocText(text).Write(); }
 
-DocFields ReadJavaDoc(std::string_view doc) {
+std::string WriteKDoc(std::string_view text) {
+  DocWriter out;
+  out.Text(text);
+  return out.Finish();
+}
+
+std::string WriteScaladoc(std::string_view text) {
+  DocWriter out;
+  bool unclosed = false;  // no "}}}" or "]]" behind here
+  for (size_t at = 0; at < text.size();) {
+    std::string_view rest = text.substr(at);
+    if (StartsWith(rest, "{{{") && !unclosed) {
+      size_t end = text.find("}}}", at + 3);
+      unclosed = end == std::string_view::npos;
+      if (unclosed) continue;
+      std::string_view code = text.substr(at + 3, end - at - 3);
+      if (code.find('\n') == std::string_view::npos) {
+        out.Code(code);
+      } else {
+        out.CodeBlock(code, "scala");
+      }
+      at = end + 3;
+    } else if (StartsWith(rest, "[[") && !unclosed) {
+      size_t end = text.find("]]", at + 2);
+      unclosed = end == std::string_view::npos;
+      if (unclosed) continue;
+      std::string_view inside = Trim(text.substr(at + 2, end - at - 2));
+      size_t space = inside.find_first_of(" \n");
+      if (space == std::string_view::npos) {
+        out.Code(inside);
+      } else {
+        out.Text(Trim(inside.substr(space)));
+      }
+      at = end + 2;
+    } else if (StartsWith(rest, "'''")) {
+      out.Text("**");
+      at += 3;
+    } else if (StartsWith(rest, "''")) {
+      out.Text("*");
+      at += 2;
+    } else {
+      out.Character(text[at++]);
+    }
+  }
+  return out.Finish();
+}
+
+DocFields ReadTags(std::string_view doc, std::string (*write_text)(std::string_view)) {
   DocFields fields;
   std::string main, command, content;
   std::vector<std::string> notes;  // block tags that are no fields
   std::string see;
   auto sentence = [](std::string text) { return EndsWith(text, ".") ? text : text + "."; };
-  auto write = [](std::string_view text) { return JavadocText(Trim(text)).Write(); };
+  auto write = [&](std::string_view text) { return write_text(Trim(text)); };
   auto flush = [&] {
     std::string_view text = Trim(content);
     std::string_view first = text.substr(0, text.find_first_of(" \t\n"));
@@ -249,6 +297,15 @@ DocFields ReadJavaDoc(std::string_view doc) {
       bool type = StartsWith(first, "<") && EndsWith(first, ">") && first.size() > 2;
       AddDocField(type ? &fields.template_parameters : &fields.parameters, type ? first.substr(1, first.size() - 2) : first,
                   write(rest));
+    } else if (command == "tparam") {
+      AddDocField(&fields.template_parameters, first, write(rest));
+    } else if (command == "property" || command == "receiver" || command == "constructor") {
+      // What KDoc says of a class's properties stands at these as well.
+      if (command == "property") {
+        AddDocField(&fields.parameters, first, write(rest));
+      } else if (!text.empty()) {
+        notes.push_back((command == "receiver" ? "Receiver: " : "Constructor: ") + write(text));
+      }
     } else if (command == "return" || command == "returns") {
       AddDocField(&fields.returns, {}, write(text));
     } else if (command == "throws" || command == "exception") {
@@ -262,7 +319,7 @@ DocFields ReadJavaDoc(std::string_view doc) {
       bool prose = text[0] == '<' || text[0] == '"';
       see += see.empty() ? "See " : ", ";
       see += prose ? CollapseSpace(write(text)) : MarkdownCode(LinkText(text));
-    } else if (command == "implNote" || command == "implSpec" || command == "apiNote") {
+    } else if (command == "note" || command == "example" || command == "implNote" || command == "implSpec" || command == "apiNote") {
       notes.push_back(write(text));
     }
     command.clear();
@@ -315,5 +372,11 @@ DocFields ReadJavaDoc(std::string_view doc) {
   }
   return fields;
 }
+
+}  // namespace
+
+DocFields ReadJavaDoc(std::string_view doc) { return ReadTags(doc, WriteJavadoc); }
+DocFields ReadKDoc(std::string_view doc) { return ReadTags(doc, WriteKDoc); }
+DocFields ReadScalaDoc(std::string_view doc) { return ReadTags(doc, WriteScaladoc); }
 
 }  // namespace repodoc

@@ -38,6 +38,8 @@ DocFields ReadPythonDoc(std::string_view doc);   // doc_python.cc: reST fields, 
 DocFields ReadJsDoc(std::string_view doc);       // doc_tags.cc: @param {type} name - text
 DocFields ReadDoxygenDoc(std::string_view doc);  // doc_tags.cc: \param and @param, JavaDoc and Qt marks
 DocFields ReadJavaDoc(std::string_view doc);     // doc_javadoc.cc: @param x, {@link X}, HTML
+DocFields ReadKDoc(std::string_view doc);        // doc_javadoc.cc: the same tags, Markdown
+DocFields ReadScalaDoc(std::string_view doc);    // doc_javadoc.cc: the same tags, wiki marks
 DocFields ReadXmlDoc(std::string_view doc);      // doc_xml.cc: <summary>, <param name="x"> of .NET
 
 }  // namespace repodoc

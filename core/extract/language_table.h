@@ -12,6 +12,7 @@ const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, o
 const LanguageDefinition& CSharpDefinition();
 const LanguageDefinition& JavaDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
+const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& StarlarkDefinition();
 

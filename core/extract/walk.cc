@@ -77,11 +77,7 @@ void Walk::Visit(NodeIndex index) {
   const Node& node = tree_[index];
   if (RunsPerTurn(node.field) && node.parent != kNoNode) {
     uint32_t around = table_[static_cast<size_t>(tree_[node.parent].kind)].meaning;
-    if (around & kMeansLoop) {
-      Push(index);
-      ++context_.loop_depth;
-      Metrics().loop_depth = std::max<uint32_t>(Metrics().loop_depth, context_.loop_depth);
-    }
+    if (around & kMeansLoop) EnterLoop(index);
     if ((around & kMeansTry) && node.field == Field::body) {
       Push(index);
       context_.in_try = true;
@@ -140,6 +136,12 @@ void Walk::VisitComment(NodeIndex index) {
   AddMarks(comment_text, node.row + options_.first_row, facts_);
   if (rules_->Wants(RuleEvent::kComment)) rules_->OnText(RuleEvent::kComment, index, comment_text);
   SkipChildren();
+}
+
+void Walk::EnterLoop(NodeIndex node) {
+  Push(node);
+  ++context_.loop_depth;
+  Metrics().loop_depth = std::max<uint32_t>(Metrics().loop_depth, context_.loop_depth);
 }
 
 void Walk::Push(NodeIndex node) {

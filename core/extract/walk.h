@@ -67,6 +67,7 @@ class Walk {
   void SkipChildren();  // the walk goes on behind the current node
   // A node that is to be treated as if it had this meaning too (from an enter hook, for the current node).
   void CountDecision() { ++Metrics().cyclomatic; }
+  void EnterLoop(NodeIndex node);  // loop depth is one deeper inside: for grammars without a field for the body
   void CountCognitive(uint32_t points) { Metrics().cognitive += points; }
 
   // ---- Symbols -----------------------------------------------------------------------------------------------
