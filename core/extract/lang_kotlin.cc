@@ -2,10 +2,10 @@
 // a child is follows from its kind and its place.
 #include "core/extract/lang_kotlin.h"
 
+#include <algorithm>
+
 #include "core/base/properties.h"
 #include "core/base/text.h"
-#include "core/extract/conflict_markers.h"
-#include "core/extract/error_recovery.h"
 #include "core/extract/language_table.h"
 
 namespace repodoc {
@@ -505,7 +505,7 @@ const LanguageDefinition& KotlinDefinition() {
     row.rows = kotlin::kRows;
     row.read_doc = ReadKDoc;
     row.doc_has_markup = true;
-    row.prepare = MaskConflictMarkers;
+    row.prepare = kotlin::Prepare;
     row.begin = kotlin::Begin;
     row.finish = ExportPublicSymbols;
     return row;

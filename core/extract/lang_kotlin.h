@@ -11,6 +11,9 @@ enum : uint32_t { kInObjectLiteral = 1 };  // members of `object : X { ... }`: n
 using State = DefinitionState;
 inline State& StateOf(Walk& walk) { return DefinitionStateOf(walk); }
 
+// lang_kotlin_mask.cc: the text without what the grammar reads otherwise than the compiler does.
+PreparedText Prepare(std::string_view language, std::string_view text);
+
 bool IsType(Kind kind);
 // A name without its backticks.
 std::string_view PlainName(std::string_view text);
