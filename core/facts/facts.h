@@ -27,12 +27,12 @@ enum class SymbolKind : uint8_t {
   // Types
   kClass, kStruct, kUnion, kInterface, kTrait, kProtocol, kMixin, kObject, kRecord, kEnum, kTypeAlias, kConcept,
   kAnnotation, kActor, kExtension, kDelegate, kException, kTypeClass, kInstance, kSignature, kFunctor, kDataType,
-  kImplementation,
+  kType, kAssociatedType, kImplementation,
   // Callables
   kFunction, kMethod, kConstructor, kDestructor, kOperator, kProperty, kMacro, kLambda,
-  kSubroutine, kProcedure, kTrigger, kTest,
+  kSubroutine, kProcedure, kTrigger, kSubscript, kTest,
   // Data
-  kVariable, kConstant, kField, kEnumMember, kEvent, kVariant,
+  kVariable, kConstant, kField, kEnumMember, kEvent, kStatic, kCase, kVariant,
   // Containers
   kNamespace, kModule, kPackage,
   // Documents, data and build files
@@ -48,6 +48,7 @@ const SymbolKindName& NameOf(SymbolKind kind);
 bool IsType(SymbolKind kind);      // class .. implementation
 bool IsCallable(SymbolKind kind);  // function .. test
 bool IsData(SymbolKind kind);      // variable .. variant
+bool IsEnumMember(SymbolKind kind);  // enum member, case, variant
 
 enum class Visibility : uint8_t { kPublic, kProtected, kInternal, kPrivate };
 

@@ -29,6 +29,8 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"signature", "Signatures"},
     {"functor", "Functors"},
     {"data type", "Data Types"},
+    {"type", "Types"},
+    {"associated type", "Associated Types"},
     {"implementation", "Implementations"},
     // Callables
     {"function", "Functions"},
@@ -42,6 +44,7 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"subroutine", "Subroutines"},
     {"procedure", "Procedures"},
     {"trigger", "Triggers"},
+    {"subscript", "Subscripts"},
     {"test", "Tests"},
     // Data
     {"variable", "Variables"},
@@ -49,6 +52,8 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"field", "Fields"},
     {"enum member", "Enum Members"},
     {"event", "Events"},
+    {"static", "Statics"},
+    {"case", "Cases"},
     {"variant", "Variants"},
     // Containers
     {"namespace", "Namespaces"},
@@ -91,6 +96,9 @@ const SymbolKindName& NameOf(SymbolKind kind) {
 bool IsType(SymbolKind kind) { return kind >= SymbolKind::kClass && kind <= SymbolKind::kImplementation; }
 bool IsCallable(SymbolKind kind) { return kind >= SymbolKind::kFunction && kind <= SymbolKind::kTest; }
 bool IsData(SymbolKind kind) { return kind >= SymbolKind::kVariable && kind <= SymbolKind::kVariant; }
+bool IsEnumMember(SymbolKind kind) {
+  return kind == SymbolKind::kEnumMember || kind == SymbolKind::kVariant || kind == SymbolKind::kCase;
+}
 
 const char* NameOf(ParameterKind kind) {
   switch (kind) {

@@ -17,7 +17,7 @@ constexpr uint32_t kDeepest = 6;  // deeper nesting is counted with its ancestor
 bool IsInlineMember(const FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
   if (row.parent == kNone || !IsType(page.symbol(row.parent).kind)) return false;
-  return row.kind == SymbolKind::kField || row.kind == SymbolKind::kEnumMember ||
+  return row.kind == SymbolKind::kField || IsEnumMember(row.kind) ||
          ((row.kind == SymbolKind::kVariable || row.kind == SymbolKind::kConstant) && !page.anchors.has_heading[index]);
 }
 
@@ -39,7 +39,7 @@ void WriteInlineMembers(FilePageWriter& page, uint32_t of) {
   for (uint32_t i = page.first_child[of]; i != kNone; i = page.next_sibling[i]) {
     if (!IsInlineMember(page, i)) continue;
     ++total;
-    if (page.symbol(i).kind == SymbolKind::kEnumMember) word = "members";
+    if (IsEnumMember(page.symbol(i).kind)) word = "members";
   }
   if (total == 0) return;
   page.docs.Raw("; ").Raw(word).Raw(": ");

@@ -59,7 +59,7 @@ void WriteMembers(FilePageWriter& page, uint32_t of) {
     if (!page.IsPublic(i)) continue;
     SymbolKind kind = page.symbol(i).kind;
     if (IsCallable(kind)) ++callables;
-    if (kind == SymbolKind::kEnumMember) ++members;
+    if (IsEnumMember(kind)) ++members;
     if (kind == SymbolKind::kField || kind == SymbolKind::kVariable || kind == SymbolKind::kConstant) ++values;
   }
   if (callables > 0) page.docs.Raw(", ").Count(callables, "public method", "public methods");
