@@ -9,6 +9,7 @@
 #include "core/extract/license.h"
 #include "core/extract/normalize.h"
 #include "core/extract/record.h"
+#include "core/extract/recover.h"
 #include "core/extract/terms.h"
 #include "core/extract/walk.h"
 #include "core/rules/rule_runner.h"
@@ -91,7 +92,7 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
                  words.find("\\file") == std::string_view::npos &&
                  !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "#") &&
                  !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "import");
-    bool modeline = shebang || words.find("-*-") != std::string_view::npos ||
+    bool modeline = shebang || StartsWith(words, "//go:") || StartsWith(words, "// +build") || words.find("-*-") != std::string_view::npos ||
                     words.find("coding:") != std::string_view::npos || words.find("eslint") != std::string_view::npos;
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {
@@ -115,7 +116,8 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   PreparedText prepared;
   if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
   SyntaxTree tree;
-  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) {
+  std::string_view parsed = prepared.changed ? std::string_view(prepared.text) : text;
+  if (!ParseRecovering(*definition, language, parsed, &tree)) {
     if (HasGrammar(language)) AddDiagnostic(DiagnosticCode::kNoGrammar, GrammarName(language), kNone, facts);
     return false;
   }
@@ -211,7 +213,8 @@ void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t 
   PreparedText prepared;
   if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
   SyntaxTree tree;
-  if (!Parse(language, prepared.changed ? std::string_view(prepared.text) : text, &tree)) return;
+  std::string_view parsed = prepared.changed ? std::string_view(prepared.text) : text;
+  if (!ParseRecovering(*definition, language, parsed, &tree)) return;
   tree.text = text;
   facts->file.flags |= kFileHasSyntax;
   facts->file.node_count += static_cast<uint32_t>(tree.nodes.size());
