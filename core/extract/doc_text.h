@@ -41,5 +41,7 @@ DocFields ReadJavaDoc(std::string_view doc);     // doc_javadoc.cc: @param x, {@
 DocFields ReadKDoc(std::string_view doc);        // doc_javadoc.cc: the same tags, Markdown
 DocFields ReadScalaDoc(std::string_view doc);    // doc_javadoc.cc: the same tags, wiki marks
 DocFields ReadXmlDoc(std::string_view doc);      // doc_xml.cc: <summary>, <param name="x"> of .NET
+DocFields ReadGoDoc(std::string_view doc);       // doc_go.cc: "Deprecated:" paragraphs
+DocFields ReadRustDoc(std::string_view doc);     // doc_rust.cc: "# Arguments", "# Errors", "# Panics" sections
 
 }  // namespace repodoc

@@ -9,9 +9,11 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &CppDefinition(),
       &CSharpDefinition(),
       &JavaDefinition(),
+      &GoDefinition(),
       &JavaScriptDefinition(),
       &KotlinDefinition(),
       &PythonDefinition(),
+      &RustDefinition(),
       &StarlarkDefinition(),
   };
   return definitions;

@@ -11,9 +11,11 @@ const LanguageDefinition& BashDefinition();
 const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, objcpp
 const LanguageDefinition& CSharpDefinition();
 const LanguageDefinition& JavaDefinition();
+const LanguageDefinition& GoDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& PythonDefinition();
+const LanguageDefinition& RustDefinition();
 const LanguageDefinition& StarlarkDefinition();
 
 std::span<const LanguageDefinition* const> LanguageDefinitions();

@@ -1,0 +1,55 @@
+#include "core/extract/definition_parts.h"
+
+#include "core/base/properties.h"
+#include "core/base/text.h"
+
+namespace repodoc {
+
+void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
+  std::string doc;
+  uint32_t row;
+  if (walk.DocBefore(walk.tree()[whole].row, &doc, &row)) walk.SetDoc(symbol, doc, row);
+}
+
+std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end) {
+  std::string out = walk.RangeOnOneLine(begin, end, 600);
+  while (!out.empty() && std::string_view(" {=;:").find(out.back()) != std::string_view::npos) out.pop_back();
+  return out;
+}
+
+void SetType(Walk& walk, uint32_t symbol, NodeIndex type, size_t limit) {
+  if (type == kNoNode) return;
+  std::string text = walk.OneLine(type, limit);
+  walk.symbol(symbol).type = walk.facts().Add(text);
+}
+
+std::vector<NodeIndex> ChildrenWith(const SyntaxTree& tree, NodeIndex node, Field field) {
+  std::vector<NodeIndex> out;
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree[child].field == field && tree[child].named() && !(tree[child].flags & kNodeExtra)) out.push_back(child);
+  }
+  return out;
+}
+
+std::vector<NodeIndex> NamedChildren(const SyntaxTree& tree, NodeIndex node) {
+  std::vector<NodeIndex> out;
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree[child].named() && !(tree[child].flags & kNodeExtra)) out.push_back(child);
+  }
+  return out;
+}
+
+void MarkEntry(Walk& walk, uint32_t symbol, std::string_view how) {
+  walk.symbol(symbol).flags |= kSymbolEntry;
+  walk.facts().file.flags |= kFileEntryPoint;
+  walk.AddProperty(property::kEntryPoint, how, walk.symbol(symbol).row - walk.options().first_row);
+}
+
+std::string_view PlainLiteral(std::string_view literal) {
+  if (literal.size() < 2 || literal.front() != literal.back()) return {};
+  if (literal.front() != '"' && literal.front() != '\'' && literal.front() != '`') return {};
+  std::string_view inside = literal.substr(1, literal.size() - 2);
+  return inside.find_first_of("\\\"\n") == std::string_view::npos ? inside : std::string_view();
+}
+
+}  // namespace repodoc

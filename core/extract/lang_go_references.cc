@@ -1,0 +1,203 @@
+// Go: calls, selectors, names, types; environment variables and flags that are read. The table is in lang_go.cc.
+#include "core/base/properties.h"
+#include "core/base/text.h"
+#include "core/extract/lang_go.h"
+
+namespace repodoc::go {
+namespace {
+
+// "a.b.c"; calls and the like are shortened: "f().b".
+std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
+  std::string tail;
+  for (int steps = 0; steps < 16; ++steps) {
+    NodeIndex next = kNoNode;
+    switch (tree.KindOf(node)) {
+      case Kind::identifier: return std::string(tree.TextOf(node)) + tail;
+      case Kind::selector_expression:
+        tail = "." + std::string(tree.FieldText(node, Field::field)) + tail;
+        next = tree.Child(node, Field::operand);
+        break;
+      case Kind::call_expression:
+        tail = "()" + tail;
+        next = tree.Child(node, Field::function);
+        break;
+      case Kind::index_expression:
+        tail = "[]" + tail;
+        next = tree.Child(node, Field::operand);
+        break;
+      case Kind::parenthesized_expression: next = tree.FirstNamedChild(node); break;
+      case Kind::unary_expression: next = tree.Child(node, Field::operand); break;
+      default: return "(...)" + tail;
+    }
+    if (next == kNoNode) return "(...)" + tail;
+    node = next;
+  }
+  return tail;
+}
+
+std::string_view FirstLiteral(const SyntaxTree& tree, NodeIndex call, size_t index) {
+  NodeIndex arguments = tree.Child(call, Field::arguments);
+  if (arguments == kNoNode) return {};
+  for (NodeIndex child : tree.Children(arguments)) {
+    if (!tree[child].named() || (tree[child].flags & kNodeExtra)) continue;
+    if (index-- == 0) return PlainLiteral(tree.TextOf(child));
+  }
+  return {};
+}
+
+// os.Getenv("HOME"); flag.String("name", ...), flag.StringVar(&x, "name", ...)
+void NoteCall(Walk& walk, NodeIndex call, std::string_view qualifier, std::string_view name) {
+  const SyntaxTree& tree = walk.tree();
+  std::string_view package = walk.BindingOf(qualifier);
+  if (package == "os" || package == "syscall") {
+    if (name != "Getenv" && name != "LookupEnv") return;
+    std::string_view variable = FirstLiteral(tree, call, 0);
+    if (!variable.empty()) walk.AddProperty(property::kEnvironment, variable, tree[call].row);
+  } else if (package == "flag") {
+    bool in_variable = EndsWith(name, "Var");
+    std::string_view type = in_variable ? name.substr(0, name.size() - 3) : name;
+    for (std::string_view own : {"", "Bool", "BoolFunc", "Duration", "Float64", "Func", "Int", "Int64", "String", "Text",
+                                 "Uint", "Uint64"}) {
+      if (type != own || name.empty()) continue;
+      std::string_view option = FirstLiteral(tree, call, in_variable ? 1 : 0);
+      if (!option.empty()) walk.AddProperty(property::kFlag, "-" + std::string(option), tree[call].row);
+      return;
+    }
+  }
+}
+
+// The called name without type arguments and parentheses.
+NodeIndex CalledName(const SyntaxTree& tree, NodeIndex function) {
+  for (int steps = 0; function != kNoNode && steps < 8; ++steps) {
+    switch (tree.KindOf(function)) {
+      case Kind::parenthesized_expression: function = tree.FirstNamedChild(function); break;
+      case Kind::index_expression: {  // Map[int](xs), but also handlers[i](x)
+        NodeIndex operand = tree.Child(function, Field::operand);
+        if (operand == kNoNode || tree.KindOf(operand) != Kind::identifier) return kNoNode;
+        function = operand;
+        break;
+      }
+      case Kind::type_instantiation_expression: function = tree.Child(function, Field::type); break;
+      default: return function;
+    }
+  }
+  return kNoNode;
+}
+
+}  // namespace
+
+void EnterCall(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex function = tree.Child(node, Field::function);
+  if (function != kNoNode) function = CalledName(tree, function);
+  if (function == kNoNode) return;
+  Kind kind = tree.KindOf(function);
+  if (kind == Kind::identifier) {
+    std::string_view name = tree.TextOf(function);
+    if (!StateOf(walk).locals.Has(walk, name) && !IsPredeclaredType(name)) walk.AddCall(node, function, {}, name);
+  } else if (kind == Kind::selector_expression) {
+    NodeIndex operand = tree.Child(function, Field::operand), field = tree.Child(function, Field::field);
+    if (operand == kNoNode || field == kNoNode) return;
+    std::string qualifier = DottedText(tree, operand);
+    walk.AddCall(node, field, qualifier, tree.TextOf(field));
+    NoteCall(walk, node, qualifier, tree.TextOf(field));
+  }
+}
+
+// Sum[int](1): the grammar takes Sum for a type. It is one for a generic type's conversion, which is much rarer.
+void EnterConversion(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex type = tree.Child(node, Field::type);
+  if (type == kNoNode || tree.KindOf(type) != Kind::generic_type) return;
+  NodeIndex name = tree.Child(type, Field::type);
+  if (name == kNoNode) return;
+  std::string_view package;
+  if (tree.KindOf(name) == Kind::qualified_type) {
+    package = tree.FieldText(name, Field::package);
+    name = tree.Child(name, Field::name);
+  }
+  if (name == kNoNode || tree.KindOf(name) != Kind::type_identifier) return;
+  walk.AddCall(node, name, package, tree.TextOf(name));
+  walk.Claim(name);
+}
+
+void EnterSelector(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex parent = tree.Parent(node);
+  NodeIndex operand = tree.Child(node, Field::operand), field = tree.Child(node, Field::field);
+  if (parent == kNoNode || operand == kNoNode || field == kNoNode) return;
+  Kind around = tree.KindOf(parent);
+  if (around == Kind::selector_expression && tree[node].field == Field::operand) return;
+  if (around == Kind::call_expression && tree[node].field == Field::function) return;
+  std::string qualifier = DottedText(tree, operand);
+  if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
+  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
+  if (!StateOf(walk).locals.Has(walk, root)) walk.AddUse(field, qualifier, tree.TextOf(field));
+}
+
+void EnterIdentifier(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex parent = tree.Parent(node);
+  if (parent == kNoNode || walk.IsClaimed(node)) return;
+  Field field = tree[node].field;
+  switch (tree.KindOf(parent)) {
+    case Kind::selector_expression:
+      if (field == Field::operand) return;  // counted with the field
+      break;
+    case Kind::call_expression:
+      if (field == Field::function) return;
+      break;
+    case Kind::index_expression:
+      if (tree.ParentKind(parent) == Kind::call_expression && tree[parent].field == Field::function &&
+          field == Field::operand) {
+        return;
+      }
+      break;
+    case Kind::function_declaration: case Kind::parameter_declaration: case Kind::variadic_parameter_declaration:
+    case Kind::type_parameter_declaration: case Kind::const_spec: case Kind::var_spec:
+      if (field == Field::name) return;
+      break;
+    default: break;
+  }
+  std::string_view name = tree.TextOf(node);
+  if (name != "_" && !StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
+}
+
+// Point{X: 1}: X is a field of Point; in a map literal the key is an expression like any other.
+void EnterKeyedElement(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex key = tree.Child(node, Field::key);
+  if (key == kNoNode) return;
+  NodeIndex name = tree.FirstNamedChild(key);
+  if (name == kNoNode || tree.KindOf(name) != Kind::identifier || tree[name].next != tree[key].next) return;
+  NodeIndex literal = tree.Parent(node);
+  literal = literal == kNoNode ? kNoNode : tree.Parent(literal);
+  if (literal == kNoNode) return;
+  NodeIndex type = tree.KindOf(literal) == Kind::composite_literal ? tree.Child(literal, Field::type) : kNoNode;
+  Kind kind = type == kNoNode ? Kind::struct_type : tree.KindOf(type);
+  bool indexed = kind == Kind::map_type || kind == Kind::array_type || kind == Kind::slice_type ||
+                 kind == Kind::implicit_length_array_type;
+  if (!indexed) walk.Claim(name);
+}
+
+void EnterTypeName(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  if (walk.IsClaimed(node)) return;
+  NodeIndex parent = tree.Parent(node);
+  if (parent == kNoNode) return;
+  Kind around = tree.KindOf(parent);
+  if (around == Kind::qualified_type) return;
+  if ((around == Kind::type_spec || around == Kind::type_alias) && tree[node].field == Field::name) return;
+  std::string_view name = tree.TextOf(node);
+  if (name == "_" || IsPredeclaredType(name) || StateOf(walk).type_parameters.Has(walk, name)) return;
+  walk.AddReference(ReferenceKind::kType, node, {}, name);
+}
+
+void EnterQualifiedType(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = tree.Child(node, Field::name);
+  if (name == kNoNode || walk.IsClaimed(name)) return;
+  walk.AddReference(ReferenceKind::kType, name, tree.FieldText(node, Field::package), tree.TextOf(name));
+}
+
+}  // namespace repodoc::go
