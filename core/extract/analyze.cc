@@ -54,6 +54,14 @@ void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
   }
 }
 
+// Whether the line below a comment is about the whole file rather than a definition: "#include", "import x", "use X;".
+bool IsPreamble(std::string_view line) {
+  for (std::string_view word : {"#", "import", "namespace ", "use ", "declare(", "require", "package "}) {
+    if (StartsWith(line, word)) return true;
+  }
+  return false;
+}
+
 // "@file Starts the program.", "\\file start.h" + "@brief Starts the program."
 std::string WithoutFileTag(std::string doc) {
   for (std::string_view tag : {"@fileoverview", "@fileOverview", "@overview", "@file", "\\file"}) {
@@ -83,6 +91,7 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
     // Only comments and white space may stand before it.
     size_t before = first == 0 ? 0 : comments[first - 1].end;
     if (first == 0 && StartsWith(text, "#!")) before = std::min(text.find('\n'), text.size());
+    if (first == 0 && StartsWith(Trim(text.substr(before, 8)), "<?php")) before = text.find("<?php", before) + 5;
     if (before < comments[first].begin && !Trim(text.substr(before, comments[first].begin - before)).empty()) return;
     std::string_view words = text.substr(comments[first].begin, comments[last].end - comments[first].begin);
     std::string_view behind = text.substr(comments[last].end, 3);
@@ -90,9 +99,9 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
     bool glued = (block || doc_lines) && (StartsWith(behind, "\n") || StartsWith(behind, "\r\n")) &&
                  Trim(walk.LineOf(comments[last].end_row + 1)).size() > 0 && words.find("@file") == std::string_view::npos &&
                  words.find("\\file") == std::string_view::npos &&
-                 !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "#") &&
-                 !StartsWith(Trim(walk.LineOf(comments[last].end_row + 1)), "import");
-    bool modeline = shebang || StartsWith(words, "//go:") || StartsWith(words, "// +build") || words.find("-*-") != std::string_view::npos ||
+                 !IsPreamble(Trim(walk.LineOf(comments[last].end_row + 1)));
+    bool modeline = shebang || StartsWith(words, "//go:") || StartsWith(words, "// +build") ||
+                    words.find("-*-") != std::string_view::npos ||
                     words.find("coding:") != std::string_view::npos || words.find("eslint") != std::string_view::npos;
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {

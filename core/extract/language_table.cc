@@ -12,6 +12,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &GoDefinition(),
       &JavaScriptDefinition(),
       &KotlinDefinition(),
+      &PhpDefinition(),
       &PythonDefinition(),
       &RustDefinition(),
       &StarlarkDefinition(),

@@ -14,6 +14,7 @@ const LanguageDefinition& JavaDefinition();
 const LanguageDefinition& GoDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
+const LanguageDefinition& PhpDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& StarlarkDefinition();
