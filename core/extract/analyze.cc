@@ -75,6 +75,17 @@ std::string WithoutFileTag(std::string doc) {
   return std::string(WithoutBriefTag(doc));
 }
 
+// Comments for tools, not for readers: "-*- coding: utf-8 -*-", "//go:build linux", "# frozen_string_literal: true".
+bool IsToolComment(std::string_view words) {
+  for (std::string_view start : {"//go:", "// +build"}) {
+    if (StartsWith(words, start)) return true;
+  }
+  for (std::string_view part : {"-*-", "coding:", "eslint", "frozen_string_literal:"}) {
+    if (words.find(part) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // The file's own words, where no docstring or @file comment gave them: the first comment that stands before all code, is
 // no licence, and is not glued to a definition below it.
 void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) {
@@ -100,9 +111,7 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
                  Trim(walk.LineOf(comments[last].end_row + 1)).size() > 0 && words.find("@file") == std::string_view::npos &&
                  words.find("\\file") == std::string_view::npos &&
                  !IsPreamble(Trim(walk.LineOf(comments[last].end_row + 1)));
-    bool modeline = shebang || StartsWith(words, "//go:") || StartsWith(words, "// +build") ||
-                    words.find("-*-") != std::string_view::npos ||
-                    words.find("coding:") != std::string_view::npos || words.find("eslint") != std::string_view::npos;
+    bool modeline = shebang || IsToolComment(words);
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {
       std::string doc = WithoutFileTag(CleanComment(words));

@@ -15,6 +15,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &PhpDefinition(),
       &PythonDefinition(),
       &RustDefinition(),
+      &RubyDefinition(),
       &StarlarkDefinition(),
   };
   return definitions;

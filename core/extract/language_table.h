@@ -17,6 +17,7 @@ const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& PhpDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
+const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& StarlarkDefinition();
 
 std::span<const LanguageDefinition* const> LanguageDefinitions();

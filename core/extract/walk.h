@@ -69,6 +69,11 @@ class Walk {
   void CountDecision() { ++Metrics().cyclomatic; }
   void EnterLoop(NodeIndex node);  // loop depth is one deeper inside: for grammars without a field for the body
   void CountCognitive(uint32_t points) { Metrics().cognitive += points; }
+  // What is inside of the node just pushed runs once per turn, though the node is no loop: the block of `each`.
+  void DeepenLoop() {
+    ++context_.loop_depth;
+    if (Metrics().loop_depth < context_.loop_depth) Metrics().loop_depth = context_.loop_depth;
+  }
 
   // ---- Symbols -----------------------------------------------------------------------------------------------
   // Adds a symbol below context().symbol (change row.parent afterwards where that is wrong). `definition` gives its
