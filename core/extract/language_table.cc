@@ -10,6 +10,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &CSharpDefinition(),
       &JavaDefinition(),
       &GoDefinition(),
+      &DartDefinition(),
       &JavaScriptDefinition(),
       &KotlinDefinition(),
       &PhpDefinition(),

@@ -12,6 +12,7 @@ const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, o
 const LanguageDefinition& CSharpDefinition();
 const LanguageDefinition& JavaDefinition();
 const LanguageDefinition& GoDefinition();
+const LanguageDefinition& DartDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& PhpDefinition();

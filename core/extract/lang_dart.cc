@@ -1,0 +1,860 @@
+// Dart: the table of node kinds, definitions, directives. Uses are in lang_dart_references.cc.
+//
+//   program
+//     annotation        @pragma('vm:entry-point')
+//     function_signature  Future<void> main(List<String> arguments)
+//     function_body     async { ... }               a sibling of its signature
+#include "core/extract/lang_dart.h"
+
+#include "core/base/properties.h"
+#include "core/base/text.h"
+#include "core/extract/language_table.h"
+
+namespace repodoc {
+namespace dart {
+
+Visibility VisibilityOf(std::string_view name) {
+  return StartsWith(name, "_") ? Visibility::kPrivate : Visibility::kPublic;
+}
+
+namespace {
+
+bool IsTypeKind(Kind kind) {
+  return kind == Kind::type_identifier || kind == Kind::function_type || kind == Kind::record_type ||
+         kind == Kind::void_type;
+}
+
+// The sentence of a doc text that mentions "[name]"; empty when none does. Dart has no tags: brackets name parameters.
+std::string_view SentenceAbout(std::string_view doc, std::string_view name) {
+  std::string mark = "[" + std::string(name) + "]";
+  size_t at = doc.find(mark);
+  if (at == std::string_view::npos) return {};
+  size_t begin = 0, end = doc.size();
+  for (std::string_view stop : {". ", ".\n", "\n\n"}) {
+    size_t before = doc.substr(0, at).rfind(stop);
+    if (before != std::string_view::npos) begin = std::max(begin, before + stop.size());
+    size_t behind = doc.find(stop, at);
+    if (behind != std::string_view::npos) end = std::min(end, behind + (stop[0] == '.' ? 1 : 0));
+  }
+  return Trim(doc.substr(begin, end - begin));
+}
+
+std::string Flat(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) out += c;
+    if (space && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+}  // namespace
+
+void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex definition) {
+  const SyntaxTree& tree = walk.tree();
+  std::string doc;
+  uint32_t row;
+  if (!walk.DocBefore(tree[first].row, &doc, &row) && !walk.DocBefore(tree[definition].row, &doc, &row)) return;
+  walk.SetDoc(symbol, doc, row);
+  // The parameters of the newest symbol stand at the end of the table.
+  FileFacts& facts = walk.facts();
+  constexpr size_t kMaxSearched = 64;
+  size_t searched = 0;
+  for (size_t i = facts.parameters.size(); i > 0 && facts.parameters[i - 1].symbol == symbol; --i) {
+    if (++searched > kMaxSearched) break;
+    std::string name(facts.strings.Get(facts.parameters[i - 1].name));
+    std::string_view about = SentenceAbout(doc, name);
+    if (!about.empty()) facts.parameters[i - 1].doc = facts.Add(Flat(about));
+  }
+}
+
+namespace {
+
+// Which nodes belong together, once per container: the children of a body are a flat list.
+void EnterContainer(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  State& state = StateOf(walk);
+  NodeIndex first = kNoNode, named = kNoNode;
+  auto finish = [&](NodeIndex body) {
+    if (named != kNoNode) state.items[named] = {first, body};
+    first = named = kNoNode;
+  };
+  for (NodeIndex child : tree.Children(node)) {
+    const Node& at = tree[child];
+    switch (at.kind) {
+      case Kind::comment: case Kind::documentation_comment: continue;
+      case Kind::function_body: finish(child); continue;
+      case Kind::class_definition: case Kind::mixin_declaration: case Kind::extension_declaration:
+      case Kind::extension_type_declaration: case Kind::enum_declaration: case Kind::type_alias:
+      case Kind::enum_constant: case Kind::import_or_export: case Kind::library_name: case Kind::part_directive:
+      case Kind::part_of_directive: case Kind::kError:
+        finish(kNoNode);
+        continue;
+      default: break;
+    }
+    if (!at.named()) {
+      std::string_view text = tree.TextOf(child);
+      if (text == ";" || text == "{" || text == "}" || text == ",") {
+        finish(kNoNode);
+        continue;
+      }
+    }
+    if (first == kNoNode) first = child;
+    if (at.kind == Kind::method_signature || at.kind == Kind::declaration || at.kind == Kind::function_signature ||
+        at.kind == Kind::getter_signature || at.kind == Kind::setter_signature ||
+        at.kind == Kind::static_final_declaration_list || at.kind == Kind::initialized_identifier_list) {
+      named = child;
+    }
+  }
+  finish(kNoNode);
+}
+
+struct Words {  // what stands around a definition
+  bool is_override = false, deprecated = false, is_static = false, is_external = false, is_const = false;
+  NodeIndex first_word = kNoNode;  // behind the annotations
+};
+
+// The annotations and words from `first` to `named`, siblings of each other.
+Words ReadWords(Walk& walk, NodeIndex first, NodeIndex named) {
+  const SyntaxTree& tree = walk.tree();
+  Words words;
+  for (NodeIndex at = first; at != kNoNode && at <= named; at = tree.NextSibling(at)) {
+    if (tree.KindOf(at) == Kind::comment || tree.KindOf(at) == Kind::documentation_comment) continue;
+    if (tree.KindOf(at) == Kind::annotation) {
+      std::string_view name = tree.FieldText(at, Field::name);
+      if (name == "override") words.is_override = true;
+      if (name == "deprecated" || name == "Deprecated") words.deprecated = true;
+      continue;
+    }
+    if (words.first_word == kNoNode) words.first_word = at;
+    std::string_view text = tree.IsLeaf(at) ? tree.TextOf(at) : std::string_view();
+    if (text == "external") words.is_external = true;
+    if (tree.KindOf(at) == Kind::const_builtin) words.is_const = true;
+  }
+  if (words.first_word == kNoNode) words.first_word = named;
+  return words;
+}
+
+void AddAnnotations(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex named) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex at = first; at != kNoNode && at < named; at = tree.NextSibling(at)) {
+    if (tree.KindOf(at) != Kind::annotation) continue;
+    std::string text = walk.OneLine(at, 300);
+    walk.AddClause(symbol, ClauseKind::kAttribute, std::string_view(text).substr(1), tree[at].row);
+    if (walk.rules().Wants(RuleEvent::kDecorator)) {
+      walk.rules().OnNamed(RuleEvent::kDecorator, at, tree.FieldText(at, Field::name), {}, {}, symbol);
+    }
+  }
+}
+
+void Widen(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex last) {
+  const Node& begin = walk.tree()[first];
+  const Node& end = walk.tree()[last];
+  Symbol& row = walk.symbol(symbol);
+  row.begin = begin.begin + walk.options().first_byte;
+  row.begin_row = begin.row + walk.options().first_row;
+  row.end = end.end + walk.options().first_byte;
+  row.end_row = end.end_row + walk.options().first_row;
+}
+
+std::string TextBetween(Walk& walk, uint32_t begin, uint32_t end, size_t limit) {
+  std::string out = walk.RangeOnOneLine(begin, end, limit);
+  while (!out.empty() && (out.back() == ' ' || out.back() == ';' || out.back() == '{')) out.pop_back();
+  return out;
+}
+
+void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
+  const SyntaxTree& tree = walk.tree();
+  if (list == kNoNode) return;
+  for (NodeIndex child : tree.Children(list)) {
+    if (tree.KindOf(child) != Kind::type_parameter) continue;
+    NodeIndex name = tree.ChildOfKind(child, Kind::type_identifier);
+    NodeIndex bound = tree.ChildOfKind(child, Kind::type_bound);
+    if (name == kNoNode) continue;
+    std::string bound_text = bound == kNoNode ? std::string() : walk.OneLine(bound, 200);
+    if (StartsWith(bound_text, "extends ")) bound_text.erase(0, 8);
+    walk.AddParameter(symbol, tree.TextOf(name), bound_text, {}, ParameterKind::kTemplate);
+  }
+  walk.symbol(symbol).flags |= kSymbolTemplate;
+}
+
+// The name of a parameter: "int a", "this.a", "super.key", "void f(int x)", "a".
+NodeIndex ParameterName(const SyntaxTree& tree, NodeIndex parameter) {
+  if (NodeIndex name = tree.Child(parameter, Field::name); name != kNoNode) return name;
+  NodeIndex inner = parameter;
+  for (Kind kind : {Kind::constructor_param, Kind::super_formal_parameter}) {
+    if (NodeIndex found = tree.ChildOfKind(parameter, kind); found != kNoNode) inner = found;
+  }
+  NodeIndex name = kNoNode;
+  for (NodeIndex child : tree.Children(inner)) {
+    if (tree.KindOf(child) == Kind::identifier) name = child;
+  }
+  return name;
+}
+
+void AddParameter(Walk& walk, uint32_t symbol, NodeIndex parameter, NodeIndex value, ParameterKind kind) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = ParameterName(tree, parameter);
+  if (name == kNoNode) return;
+  uint32_t begin = tree[parameter].begin;
+  for (NodeIndex child : tree.Children(parameter)) {
+    if (tree.KindOf(child) == Kind::annotation) begin = tree[child].end;
+  }
+  std::string type = walk.RangeOnOneLine(begin, tree[name].begin, 200);
+  for (std::string_view word : {"covariant ", "final ", "var ", "this.", "super."}) {
+    if (StartsWith(type, word)) type.erase(0, word.size());
+  }
+  for (std::string_view word : {"this.", "super."}) {
+    if (EndsWith(type, word)) type.resize(type.size() - word.size());
+  }
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  if (NodeIndex list = tree.NextSibling(name);
+      list != kNoNode && tree.KindOf(list) == Kind::formal_parameter_list) {  // void f(int x)
+    type += (type.empty() ? "Function" : " Function") + walk.OneLine(list, 200);
+  }
+  std::string value_text = value == kNoNode ? std::string() : walk.OneLine(value, 120);
+  walk.AddParameter(symbol, tree.TextOf(name), type, value_text, kind);
+}
+
+void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
+  const SyntaxTree& tree = walk.tree();
+  if (list == kNoNode) return;
+  for (NodeIndex child : tree.Children(list)) {
+    if (tree.KindOf(child) == Kind::formal_parameter) AddParameter(walk, symbol, child, kNoNode, ParameterKind::kNormal);
+    if (tree.KindOf(child) != Kind::optional_formal_parameters) continue;
+    bool named = StartsWith(tree.TextOf(child), "{");
+    NodeIndex parameter = kNoNode, value = kNoNode;
+    auto flush = [&] {
+      if (parameter != kNoNode) {
+        AddParameter(walk, symbol, parameter, value, named ? ParameterKind::kKeywordOnly : ParameterKind::kNormal);
+      }
+      parameter = value = kNoNode;
+    };
+    for (NodeIndex at : tree.Children(child)) {
+      if (tree.KindOf(at) == Kind::formal_parameter) {
+        flush();
+        parameter = at;
+      } else if (tree[at].named() && !(tree[at].flags & kNodeExtra) && tree.KindOf(at) != Kind::annotation &&
+                 parameter != kNoNode && value == kNoNode) {
+        value = at;
+      }
+    }
+    flush();
+  }
+}
+
+void BindParameters(Walk& walk, NodeIndex list) {
+  const SyntaxTree& tree = walk.tree();
+  if (list == kNoNode) return;
+  for (NodeIndex at = list; at < tree[list].next; ++at) {
+    if (tree.KindOf(at) != Kind::formal_parameter) continue;
+    NodeIndex name = ParameterName(tree, at);
+    if (name != kNoNode) StateOf(walk).locals.Add(walk, tree.TextOf(name));
+  }
+}
+
+NodeIndex ParametersOf(const SyntaxTree& tree, NodeIndex signature) {
+  NodeIndex list = tree.Child(signature, Field::parameters);
+  return list != kNoNode ? list : tree.ChildOfKind(signature, Kind::formal_parameter_list);
+}
+
+uint32_t BodyFlags(const SyntaxTree& tree, NodeIndex body) {
+  if (body == kNoNode) return 0;
+  std::string_view text = tree.TextOf(body);
+  if (StartsWith(text, "async*")) return kSymbolAsync | kSymbolGenerator;
+  if (StartsWith(text, "sync*")) return kSymbolGenerator;
+  return StartsWith(text, "async") ? static_cast<uint32_t>(kSymbolAsync) : 0u;
+}
+
+// A signature: of a function, method, accessor, operator or constructor. `outer` stands among the siblings of `item`.
+void AddCallable(Walk& walk, NodeIndex signature, NodeIndex outer, const Item& item) {
+  const SyntaxTree& tree = walk.tree();
+  Kind kind = tree.KindOf(signature);
+  bool member = walk.context().symbol != kNone && IsType(walk.symbol(walk.context().symbol).kind);
+  Words words = ReadWords(walk, item.first, outer);
+  SymbolKind symbol_kind = member ? SymbolKind::kMethod : SymbolKind::kFunction;
+  uint32_t flags = BodyFlags(tree, item.body);
+  NodeIndex name_node = tree.Child(signature, Field::name), owner = kNoNode;
+  std::string name;
+  std::string type;
+  uint32_t type_begin = tree[signature].begin, type_end = type_begin;
+  switch (kind) {
+    case Kind::getter_signature: case Kind::setter_signature:
+      symbol_kind = SymbolKind::kProperty;
+      for (NodeIndex child : tree.Children(signature)) {
+        if (!tree[child].named() && (tree.TextOf(child) == "get" || tree.TextOf(child) == "set")) type_end = tree[child].begin;
+      }
+      break;
+    case Kind::operator_signature:
+      symbol_kind = SymbolKind::kOperator;
+      for (NodeIndex child : tree.Children(signature)) {
+        if (tree.KindOf(child) == Kind::formal_parameter_list) break;
+        if (!tree[child].named() && tree.TextOf(child) == "operator") {
+          name = "operator";
+          type_end = tree[child].begin;
+        } else if (!name.empty()) {
+          name += Trim(tree.TextOf(child));
+          if (name_node == kNoNode) name_node = child;
+        }
+      }
+      break;
+    case Kind::constructor_signature: case Kind::constant_constructor_signature:
+    case Kind::factory_constructor_signature: case Kind::redirecting_factory_constructor_signature:
+      symbol_kind = SymbolKind::kConstructor;
+      for (NodeIndex child : tree.Children(signature)) {  // A.named: the last word before the parameters
+        if (tree.KindOf(child) == Kind::formal_parameter_list) break;
+        if (tree.KindOf(child) != Kind::identifier && tree.TextOf(child) != "new") continue;
+        if (owner == kNoNode) owner = child;
+        name_node = child;
+      }
+      if (name_node != kNoNode) type = tree.TextOf(owner);
+      break;
+    default:
+      if (name_node != kNoNode) type_end = tree[name_node].begin;
+  }
+  if (name_node == kNoNode) return;
+  if (name.empty()) name = tree.TextOf(name_node);
+  bool factory = kind == Kind::factory_constructor_signature || kind == Kind::redirecting_factory_constructor_signature;
+  if (tree.HasToken(outer, "static")) flags |= kSymbolStatic;
+  bool external = words.is_external || (outer != signature && tree.HasToken(outer, "external"));
+  if (factory) flags |= kSymbolStatic;
+  if (words.is_override) flags |= kSymbolOverride;
+  if (words.deprecated) flags |= kSymbolDeprecated;
+  if (tree.ChildOfKind(signature, Kind::const_builtin) != kNoNode) flags |= kSymbolConstexpr;
+  if (item.body != kNoNode || (symbol_kind == SymbolKind::kConstructor && !external)) flags |= kSymbolDefinition;
+  if (item.body == kNoNode && member && !external && symbol_kind != SymbolKind::kConstructor) flags |= kSymbolAbstract;
+  bool entry = name == "main" && symbol_kind == SymbolKind::kFunction && walk.context().symbol == kNone;
+  if (entry) flags |= kSymbolEntry;
+  uint32_t symbol = walk.AddSymbol(symbol_kind, name, outer, name_node, flags);
+  Widen(walk, symbol, item.first, item.body == kNoNode ? outer : item.body);
+  walk.symbol(symbol).visibility = VisibilityOf(name);
+  if (type.empty()) type = TextBetween(walk, type_begin, type_end, 200);
+  walk.symbol(symbol).type = walk.facts().Add(type);
+  uint32_t end = tree[outer].end;
+  for (NodeIndex child : tree.Children(outer)) {
+    if (tree.KindOf(child) == Kind::initializers || tree.KindOf(child) == Kind::redirection) {
+      end = tree[child].begin;
+      break;
+    }
+  }
+  walk.SetSignature(symbol, TextBetween(walk, tree[words.first_word].begin, end, 600));
+  if (item.body != kNoNode) walk.symbol(symbol).body_begin_row = tree[item.body].row + walk.options().first_row;
+  NodeIndex list = ParametersOf(tree, signature);
+  AddParameters(walk, symbol, list);
+  SetDocAbove(walk, symbol, item.first, words.first_word);
+  AddTypeParameters(walk, symbol, tree.ChildOfKind(signature, Kind::type_parameters));
+  AddAnnotations(walk, symbol, item.first, outer);
+  if (entry) {
+    walk.facts().file.flags |= kFileEntryPoint;
+    walk.AddProperty(property::kEntryPoint, "main()", tree[name_node].row);
+  }
+  walk.Defined(symbol, outer);
+  if (item.body != kNoNode) StateOf(walk).bodies[item.body] = symbol;
+  walk.OpenScope(symbol, outer);  // default values and initialisers
+  BindParameters(walk, list);
+}
+
+void AddVariables(Walk& walk, NodeIndex list, NodeIndex outer, const Item& item) {
+  const SyntaxTree& tree = walk.tree();
+  bool member = walk.context().symbol != kNone && IsType(walk.symbol(walk.context().symbol).kind);
+  // The words and the type stand before the list, in the same parent.
+  NodeIndex first = outer == list ? item.first : tree.FirstChild(outer);
+  Words words = ReadWords(walk, item.first, outer);
+  uint32_t flags = 0;
+  bool is_const = false;
+  uint32_t type_begin = tree[list].begin;
+  for (NodeIndex at = first; at != kNoNode && at < list; at = tree.NextSibling(at)) {
+    std::string_view text = tree.TextOf(at);
+    if (tree.KindOf(at) == Kind::const_builtin) is_const = true;
+    if (tree.KindOf(at) == Kind::final_builtin) flags |= kSymbolConst;
+    if (text == "static") flags |= kSymbolStatic;
+    if (IsTypeKind(tree.KindOf(at)) && tree[at].begin < type_begin) type_begin = tree[at].begin;
+  }
+  if (is_const) flags |= kSymbolConstexpr;
+  if (words.is_override) flags |= kSymbolOverride;
+  if (words.deprecated) flags |= kSymbolDeprecated;
+  std::string type = TextBetween(walk, type_begin, tree[list].begin, 200);
+  std::string head = TextBetween(walk, tree[words.first_word].begin, tree[list].begin, 300);
+  SymbolKind kind = is_const ? SymbolKind::kConstant : member ? SymbolKind::kField : SymbolKind::kVariable;
+  bool only_one = true;
+  NodeIndex last = kNoNode;
+  for (NodeIndex child : tree.Children(list)) {
+    if (!tree[child].named() || (tree[child].flags & kNodeExtra)) continue;
+    if (last != kNoNode) only_one = false;
+    last = child;
+  }
+  for (NodeIndex child : tree.Children(list)) {
+    Kind child_kind = tree.KindOf(child);
+    if (child_kind != Kind::static_final_declaration && child_kind != Kind::initialized_identifier) continue;
+    NodeIndex name_node = tree.FirstNamedChild(child);
+    if (name_node == kNoNode) continue;
+    NodeIndex equals = tree.NextSibling(name_node);  // the value may be several nodes: f (x) .y
+    bool has_value = equals != kNoNode && tree.TextOf(equals) == "=";
+    std::string_view name = tree.TextOf(name_node);
+    uint32_t symbol = walk.AddSymbol(kind, name, child, name_node, flags | (has_value ? static_cast<uint32_t>(kSymbolDefinition) : 0u));
+    if (only_one) Widen(walk, symbol, item.first, outer);
+    walk.symbol(symbol).visibility = VisibilityOf(name);
+    walk.symbol(symbol).type = walk.facts().Add(type);
+    walk.SetSignature(symbol, head + " " + std::string(name));
+    if (has_value) walk.symbol(symbol).value = walk.facts().Add(walk.RangeOnOneLine(tree[equals].end, tree[child].end, 120));
+    SetDocAbove(walk, symbol, item.first, words.first_word);
+    AddAnnotations(walk, symbol, item.first, outer);
+    walk.Defined(symbol, child);
+  }
+}
+
+// method_signature, declaration and, at the top, the bare signatures and lists.
+void EnterItem(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  auto found = StateOf(walk).items.find(node);
+  if (found == StateOf(walk).items.end()) return;
+  Item item = found->second;
+  Kind kind = tree.KindOf(node);
+  if (kind == Kind::static_final_declaration_list || kind == Kind::initialized_identifier_list) {
+    AddVariables(walk, node, node, item);
+    return;
+  }
+  if (kind != Kind::method_signature && kind != Kind::declaration) {
+    AddCallable(walk, node, node, item);
+    return;
+  }
+  for (NodeIndex child : tree.Children(node)) {
+    switch (tree.KindOf(child)) {
+      case Kind::function_signature: case Kind::getter_signature: case Kind::setter_signature:
+      case Kind::operator_signature: case Kind::constructor_signature: case Kind::constant_constructor_signature:
+      case Kind::factory_constructor_signature: case Kind::redirecting_factory_constructor_signature:
+        AddCallable(walk, child, node, item);
+        return;
+      case Kind::static_final_declaration_list: case Kind::initialized_identifier_list: case Kind::identifier_list:
+        AddVariables(walk, child, node, item);
+        return;
+      default: break;
+    }
+  }
+}
+
+void EnterBody(Walk& walk, NodeIndex node) {
+  auto found = StateOf(walk).bodies.find(node);
+  if (found == StateOf(walk).bodies.end()) return;
+  walk.OpenScope(found->second, node);
+}
+
+// int local(int x) { ... }
+void EnterLocalFunction(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex lambda = tree.ChildOfKind(node, Kind::lambda_expression);
+  if (lambda == kNoNode) return;
+  NodeIndex signature = tree.Child(lambda, Field::parameters), body = tree.Child(lambda, Field::body);
+  if (signature == kNoNode || tree.KindOf(signature) != Kind::function_signature) return;
+  NodeIndex name = tree.Child(signature, Field::name);
+  if (name == kNoNode) return;
+  StateOf(walk).locals.Add(walk, tree.TextOf(name));
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kFunction, tree.TextOf(name), node, name, kSymbolDefinition | BodyFlags(tree, body));
+  walk.SetSignature(symbol, walk.OneLine(signature, 600));
+  std::string type = TextBetween(walk, tree[signature].begin, tree[name].begin, 200);
+  walk.symbol(symbol).type = walk.facts().Add(type);
+  NodeIndex list = ParametersOf(tree, signature);
+  AddParameters(walk, symbol, list);
+  SetDocAbove(walk, symbol, node, node);
+  walk.Defined(symbol, node);
+  if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
+  walk.OpenScope(symbol, node);
+  BindParameters(walk, list);
+}
+
+void EnterAnonymous(Walk& walk, NodeIndex node) {
+  walk.Push(node);
+  if (walk.context().nesting < 0xffff) ++walk.context().nesting;
+  BindParameters(walk, walk.tree().Child(node, Field::parameters));
+}
+
+// ---- Types -----------------------------------------------------------------------------------------------------
+
+// "extends A<int> with b.M, N": one clause per type. The type names are children, with their arguments behind them.
+void AddBases(Walk& walk, uint32_t symbol, NodeIndex list) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex begin = kNoNode, end = kNoNode, name = kNoNode;
+  auto flush = [&] {
+    if (name == kNoNode) return;
+    std::string text = walk.RangeOnOneLine(tree[begin].begin, tree[end].end, 200);
+    walk.AddClause(symbol, ClauseKind::kBase, text, tree[begin].row);
+    std::string qualifier;
+    if (begin != name) qualifier = walk.RangeOnOneLine(tree[begin].begin, tree[name].begin, 80);
+    while (!qualifier.empty() && (qualifier.back() == '.' || qualifier.back() == ' ')) qualifier.pop_back();
+    walk.AddReference(ReferenceKind::kBase, name, qualifier, tree.TextOf(name));
+    if (walk.rules().Wants(RuleEvent::kBase)) {
+      walk.rules().OnNamed(RuleEvent::kBase, name, tree.TextOf(name), qualifier, walk.BindingOf(tree.TextOf(name)), symbol);
+    }
+    begin = end = name = kNoNode;
+  };
+  for (NodeIndex child : tree.Children(list)) {
+    if (tree.KindOf(child) == Kind::type_identifier) {
+      if (begin == kNoNode) begin = child;
+      name = end = child;
+    } else if (tree.KindOf(child) == Kind::type_arguments && name != kNoNode) {
+      end = child;
+    } else if (tree.TextOf(child) != ".") {
+      flush();
+    }
+  }
+  flush();
+}
+
+void AddAllBases(Walk& walk, uint32_t symbol, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    Kind kind = tree.KindOf(child);
+    if (kind != Kind::superclass && kind != Kind::interfaces && kind != Kind::mixins && kind != Kind::mixin_application) continue;
+    AddBases(walk, symbol, child);
+    for (NodeIndex inner : tree.Children(child)) {  // extends A with M
+      if (tree.KindOf(inner) == Kind::mixins || tree.KindOf(inner) == Kind::interfaces) AddBases(walk, symbol, inner);
+    }
+  }
+}
+
+// class, mixin, extension, extension type, enum
+void EnterType(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  Kind kind = tree.KindOf(node);
+  NodeIndex holder = node;  // class A = B with M;
+  if (NodeIndex alias = tree.ChildOfKind(node, Kind::mixin_application_class); alias != kNoNode) holder = alias;
+  NodeIndex name_node = tree.Child(node, Field::name);
+  if (name_node == kNoNode) name_node = tree.ChildOfKind(holder, Kind::identifier);
+  if (name_node == kNoNode) name_node = tree.Child(node, Field::class_);  // extension on X {}
+  if (name_node == kNoNode) return;
+  SymbolKind symbol_kind = SymbolKind::kClass;
+  if (kind == Kind::mixin_declaration) symbol_kind = SymbolKind::kMixin;
+  if (kind == Kind::extension_declaration || kind == Kind::extension_type_declaration) symbol_kind = SymbolKind::kExtension;
+  if (kind == Kind::enum_declaration) symbol_kind = SymbolKind::kEnum;
+  NodeIndex body = tree.Child(node, Field::body);
+  if (body == kNoNode) body = tree.ChildOfKind(node, Kind::class_body);
+  NodeIndex first = tree.FirstChild(node);
+  Words words = ReadWords(walk, first, name_node);
+  uint32_t flags = kSymbolDefinition;
+  bool is_abstract = tree.ChildOfKind(node, Kind::abstract) != kNoNode || tree.ChildOfKind(node, Kind::sealed) != kNoNode;
+  if (is_abstract) flags |= kSymbolAbstract;
+  if (words.deprecated) flags |= kSymbolDeprecated;
+  std::string_view name = tree.TextOf(name_node);
+  uint32_t symbol = walk.AddSymbol(symbol_kind, name, node, name_node, flags);
+  walk.symbol(symbol).visibility = VisibilityOf(name);
+  uint32_t end = body == kNoNode ? tree[node].end : tree[body].begin;
+  walk.SetSignature(symbol, TextBetween(walk, tree[words.first_word].begin, end, 600));
+  if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
+  AddTypeParameters(walk, symbol, tree.ChildOfKind(holder, Kind::type_parameters));
+  AddAnnotations(walk, symbol, first, words.first_word);
+  SetDocAbove(walk, symbol, node, words.first_word);
+  AddAllBases(walk, symbol, holder);
+  if (kind == Kind::mixin_declaration) AddBases(walk, symbol, node);  // on A, B
+  if (NodeIndex extended = tree.Child(node, Field::class_); extended != kNoNode && extended != name_node) {
+    walk.AddClause(symbol, ClauseKind::kBase, walk.OneLine(extended, 200), tree[extended].row);
+  }
+  walk.Defined(symbol, node);
+  walk.OpenScope(symbol, node);
+  if (NodeIndex inner = tree.Child(node, Field::representation); inner != kNoNode) {  // extension type Id(int value)
+    NodeIndex field_name = tree.Child(inner, Field::name), type = tree.Child(inner, Field::type);
+    if (field_name != kNoNode) {
+      uint32_t field = walk.AddSymbol(SymbolKind::kField, tree.TextOf(field_name), inner, field_name, kSymbolDefinition | kSymbolConst);
+      std::string text = type == kNoNode ? std::string() : walk.OneLine(type, 200);
+      walk.symbol(field).type = walk.facts().Add(text);
+      walk.symbol(field).visibility = VisibilityOf(tree.TextOf(field_name));
+    }
+  }
+}
+
+// A type whose braces do not balance: its head is left in an error node, its members beside it.
+void EnterError(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  EnterContainer(walk, node);
+  for (NodeIndex child : tree.Children(node)) {
+    std::string_view word = tree.IsLeaf(child) || tree.KindOf(child) == Kind::mixin ? tree.TextOf(child) : std::string_view();
+    if (word != "class" && word != "mixin" && word != "enum" && word != "extension") continue;
+    NodeIndex name = tree.NextSibling(child);
+    if (name == kNoNode || tree.KindOf(name) != Kind::identifier) continue;
+    SymbolKind kind = word == "class" ? SymbolKind::kClass : word == "mixin" ? SymbolKind::kMixin
+                    : word == "enum" ? SymbolKind::kEnum : SymbolKind::kExtension;
+    uint32_t symbol = walk.AddSymbol(kind, tree.TextOf(name), node, name, kSymbolDefinition);
+    walk.SetSignature(symbol, TextBetween(walk, tree[child].begin, tree[name].end, 200));
+    walk.symbol(symbol).visibility = VisibilityOf(tree.TextOf(name));
+    SetDocAbove(walk, symbol, node, child);
+  }
+}
+
+void EnterEnumConstant(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = tree.Child(node, Field::name);
+  if (name == kNoNode) return;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, tree.TextOf(name), node, name, kSymbolDefinition);
+  if (tree[name].end < tree[node].end) {
+    walk.symbol(symbol).value = walk.facts().Add(walk.RangeOnOneLine(tree[name].end, tree[node].end, 120));
+  }
+  NodeIndex first = tree.FirstChild(node);
+  AddAnnotations(walk, symbol, first, name);
+  SetDocAbove(walk, symbol, node, name);
+}
+
+// typedef F = int Function(String); typedef int F(String a);
+void EnterAlias(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  bool assigned = tree.HasToken(node, "=");
+  NodeIndex name = kNoNode, value = kNoNode, list = tree.ChildOfKind(node, Kind::formal_parameter_list);
+  NodeIndex first_type = kNoNode;
+  for (NodeIndex child : tree.Children(node)) {
+    if (child == list || tree.TextOf(child) == ";") break;
+    if (!IsTypeKind(tree.KindOf(child))) continue;
+    if (first_type == kNoNode) first_type = child;
+    if (assigned && name == kNoNode) {
+      name = child;
+    } else if (assigned && value == kNoNode) {
+      value = child;
+    } else if (!assigned && tree.KindOf(child) == Kind::type_identifier) {
+      name = child;
+    }
+  }
+  if (name == kNoNode) return;
+  walk.Claim(name);
+  NodeIndex first = tree.FirstChild(node);
+  Words words = ReadWords(walk, first, name);
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kTypeAlias, tree.TextOf(name), node, name, kSymbolDefinition);
+  walk.symbol(symbol).visibility = VisibilityOf(tree.TextOf(name));
+  walk.SetSignature(symbol, TextBetween(walk, tree[words.first_word].begin, tree[node].end, 400));
+  std::string type;
+  if (value != kNoNode) {
+    type = TextBetween(walk, tree[value].begin, tree[node].end, 300);
+  } else if (!assigned) {
+    type = TextBetween(walk, first_type == name ? tree[name].begin : tree[first_type].begin, tree[name].begin, 200);
+    if (list != kNoNode) type += (type.empty() ? "Function" : " Function") + walk.OneLine(list, 200);
+  }
+  walk.symbol(symbol).type = walk.facts().Add(type);
+  AddParameters(walk, symbol, list);
+  SetDocAbove(walk, symbol, node, words.first_word);
+  AddTypeParameters(walk, symbol, tree.ChildOfKind(node, Kind::type_parameters));
+  AddAnnotations(walk, symbol, first, words.first_word);
+  walk.Defined(symbol, node);
+}
+
+// ---- Directives ------------------------------------------------------------------------------------------------
+
+std::string_view UriText(const SyntaxTree& tree, NodeIndex node) {
+  for (NodeIndex at = node; at < tree[node].next; ++at) {
+    if (tree.KindOf(at) == Kind::string_literal) return StringContent(tree.TextOf(at));
+  }
+  return {};
+}
+
+// import 'dart:io' as io show File;   export 'src/x.dart' if (dart.library.io) 'src/y.dart' hide Z;
+void EnterDirective(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  bool exported = tree.KindOf(node) == Kind::library_export;
+  NodeIndex specification = exported ? node : tree.ChildOfKind(node, Kind::import_specification);
+  walk.SkipChildren();
+  if (specification == kNoNode) return;
+  NodeIndex uri = tree.ChildOfKind(specification, Kind::configurable_uri);
+  if (uri == kNoNode) uri = tree.ChildOfKind(specification, Kind::uri);
+  if (uri == kNoNode) return;
+  std::string_view module = UriText(tree, uri);
+  std::string_view alias;
+  bool shows = false, deferred = tree.HasToken(specification, "deferred");
+  for (NodeIndex child : tree.Children(specification)) {
+    if (tree.KindOf(child) == Kind::identifier) alias = tree.TextOf(child);
+    if (tree.KindOf(child) == Kind::combinator && StartsWith(tree.TextOf(child), "show")) shows = true;
+  }
+  ImportKind kind = exported ? ImportKind::kReexport : deferred ? ImportKind::kDynamic : shows ? ImportKind::kFrom : ImportKind::kImport;
+  uint32_t import = walk.AddImport(kind, module, node);
+  walk.facts().imports[import].alias = walk.facts().Add(alias);
+  if (!alias.empty()) walk.AddBinding(alias, module);
+  for (NodeIndex child : tree.Children(specification)) {
+    if (tree.KindOf(child) != Kind::combinator || !StartsWith(tree.TextOf(child), "show")) continue;
+    for (NodeIndex name : tree.Children(child)) {
+      if (tree.KindOf(name) != Kind::identifier) continue;
+      walk.AddImportName(import, tree.TextOf(name), {}, tree[name].row);
+      if (alias.empty() && !exported) walk.AddBinding(tree.TextOf(name), std::string(module) + "." + std::string(tree.TextOf(name)));
+    }
+  }
+  for (NodeIndex child : tree.Children(uri)) {
+    if (tree.KindOf(child) != Kind::configuration_uri) continue;
+    std::string_view other;
+    for (NodeIndex part : tree.Children(child)) {
+      if (tree.KindOf(part) == Kind::uri) other = UriText(tree, part);
+    }
+    if (!other.empty()) walk.AddImport(kind, other, child, kImportConditional);
+  }
+}
+
+// part 'x.g.dart';   part of 'y.dart';   part of my.library;
+void EnterPart(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex uri = tree.ChildOfKind(node, Kind::uri), names = tree.ChildOfKind(node, Kind::dotted_identifier_list);
+  std::string_view module = uri != kNoNode ? UriText(tree, uri) : names != kNoNode ? tree.TextOf(names) : std::string_view();
+  bool part_of = tree.KindOf(node) == Kind::part_of_directive;
+  if (!module.empty()) walk.AddImport(part_of ? ImportKind::kImport : ImportKind::kModuleFile, module, node);
+  walk.SkipChildren();
+}
+
+void EnterLibrary(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex name = tree.ChildOfKind(node, Kind::dotted_identifier_list);
+  std::string doc;
+  uint32_t row;
+  bool documented = walk.DocBefore(tree[node].row, &doc, &row);
+  FileRecord& file = walk.facts().file;
+  if (documented && file.doc.empty()) {
+    file.doc = walk.facts().Add(doc);
+    file.doc_row = row + walk.options().first_row;
+    file.doc_end_row = tree[node].row > 0 ? tree[node].row - 1 + walk.options().first_row : row;
+  }
+  if (name == kNoNode) return;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kModule, tree.TextOf(name), node, name, kSymbolDefinition);
+  walk.SetSignature(symbol, "library " + walk.OneLine(name, 200));
+  if (documented) walk.SetDoc(symbol, doc, row);
+  AddAnnotations(walk, symbol, tree.FirstChild(node), name);
+}
+
+// ---- Flow ------------------------------------------------------------------------------------------------------
+
+void EnterIf(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  walk.CountDecision();
+  bool continues = tree[node].field == Field::alternative && tree.ParentKind(node) == tree.KindOf(node);
+  walk.CountCognitive(continues ? 1u : 1u + walk.context().nesting);
+  if (!continues) {
+    walk.Push(node);
+    if (walk.context().nesting < 0xffff) ++walk.context().nesting;
+  }
+  NodeIndex other = tree.Child(node, Field::alternative);
+  if (other != kNoNode && tree.KindOf(other) != tree.KindOf(node)) walk.CountCognitive(1);
+}
+
+// try {} on A {} on B catch (e) {}: the handlers are blocks without a field.
+void EnterTry(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree.KindOf(child) == Kind::block && tree[child].field == Field::kNone) StateOf(walk).handlers.insert(child);
+  }
+}
+
+void EnterBlock(Walk& walk, NodeIndex node) {
+  if (StateOf(walk).handlers.empty() || StateOf(walk).handlers.count(node) == 0) return;
+  walk.CountDecision();
+  walk.CountCognitive(1u + walk.context().nesting);
+  walk.Push(node);
+  if (walk.context().nesting < 0xffff) ++walk.context().nesting;
+  walk.context().in_handler = true;
+}
+
+void EnterShortCircuit(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex parent = tree.Parent(node);
+  while (parent != kNoNode && tree.KindOf(parent) == Kind::parenthesized_expression) parent = tree.Parent(parent);
+  if (parent == kNoNode || tree.KindOf(parent) != tree.KindOf(node)) walk.CountCognitive(1);
+}
+
+void EnterVariable(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree[child].field == Field::name) StateOf(walk).locals.Add(walk, tree.TextOf(child));
+  }
+}
+
+// for (var x in y), catch (e, stack), case A(:var x), and further variables of one declaration
+void EnterBinding(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    bool binds = tree.KindOf(node) != Kind::for_loop_parts || tree[child].field == Field::name;
+    if (binds && tree.KindOf(child) == Kind::identifier) StateOf(walk).locals.Add(walk, tree.TextOf(child));
+    if (tree.KindOf(node) == Kind::initialized_identifier) return;
+  }
+}
+
+constexpr uint32_t kBranch = kMeansDecision | kMeansCognitive | kMeansNesting;
+
+const KindRow kRows[] = {
+    {Kind::comment, kMeansComment},
+    {Kind::documentation_comment, kMeansComment},
+    {Kind::string_literal, kMeansString},
+
+    {Kind::program, kMeansNothing, EnterContainer},
+    {Kind::kError, kMeansNothing, EnterError},
+    {Kind::class_body, kMeansNothing, EnterContainer},
+    {Kind::extension_body, kMeansNothing, EnterContainer},
+    {Kind::enum_body, kMeansNothing, EnterContainer},
+    {Kind::class_definition, kMeansNothing, EnterType},
+    {Kind::mixin_declaration, kMeansNothing, EnterType},
+    {Kind::extension_declaration, kMeansNothing, EnterType},
+    {Kind::extension_type_declaration, kMeansNothing, EnterType},
+    {Kind::enum_declaration, kMeansNothing, EnterType},
+    {Kind::enum_constant, kMeansNothing, EnterEnumConstant},
+    {Kind::type_alias, kMeansNothing, EnterAlias},
+    {Kind::method_signature, kMeansNothing, EnterItem},
+    {Kind::declaration, kMeansNothing, EnterItem},
+    {Kind::function_signature, kMeansNothing, EnterItem},
+    {Kind::getter_signature, kMeansNothing, EnterItem},
+    {Kind::setter_signature, kMeansNothing, EnterItem},
+    {Kind::static_final_declaration_list, kMeansNothing, EnterItem},
+    {Kind::initialized_identifier_list, kMeansNothing, EnterItem},
+    {Kind::function_body, kMeansNothing, EnterBody},
+    {Kind::local_function_declaration, kMeansNothing, EnterLocalFunction},
+    {Kind::function_expression, kMeansNothing, EnterAnonymous},
+
+    {Kind::library_name, kMeansNothing, EnterLibrary},
+    {Kind::library_import, kMeansNothing, EnterDirective},
+    {Kind::library_export, kMeansNothing, EnterDirective},
+    {Kind::part_directive, kMeansNothing, EnterPart},
+    {Kind::part_of_directive, kMeansNothing, EnterPart},
+
+    {Kind::if_statement, kMeansNothing, EnterIf},
+    {Kind::if_element, kMeansNothing, EnterIf},
+    {Kind::for_statement, kBranch | kMeansLoop},
+    {Kind::for_element, kBranch | kMeansLoop},
+    {Kind::while_statement, kBranch | kMeansLoop},
+    {Kind::do_statement, kBranch | kMeansLoop},
+    {Kind::switch_statement, kMeansCognitive | kMeansNesting},
+    {Kind::switch_statement_case, kMeansDecision},
+    {Kind::switch_expression, kMeansCognitive | kMeansNesting},
+    {Kind::switch_expression_case, kMeansDecision},
+    {Kind::conditional_expression, kBranch},
+    {Kind::logical_and_operator, kMeansDecision},
+    {Kind::logical_or_operator, kMeansDecision},
+    {Kind::logical_and_expression, kMeansNothing, EnterShortCircuit},
+    {Kind::logical_or_expression, kMeansNothing, EnterShortCircuit},
+    {Kind::if_null_expression, kMeansDecision, EnterShortCircuit},
+    {Kind::try_statement, kMeansTry, EnterTry},
+    {Kind::block, kMeansNothing, EnterBlock},
+    {Kind::throw_expression, kMeansNothing, EnterThrow},
+    {Kind::throw_expression_without_cascade, kMeansNothing, EnterThrow},
+
+    {Kind::initialized_variable_definition, kMeansNothing, EnterVariable},
+    {Kind::initialized_identifier, kMeansNothing, EnterBinding},
+    {Kind::for_loop_parts, kMeansNothing, EnterBinding},
+    {Kind::catch_parameters, kMeansNothing, EnterBinding},
+    {Kind::variable_pattern, kMeansNothing, EnterBinding},
+
+    {Kind::annotation, kMeansNothing, EnterAnnotation},
+    {Kind::type_identifier, kMeansNothing, EnterTypeName},
+    {Kind::identifier, kMeansNothing, EnterIdentifier},
+    {Kind::this_, kMeansNothing, EnterSelf},
+    {Kind::super, kMeansNothing, EnterSelf},
+    {Kind::selector, kMeansNothing, EnterSelector},
+    {Kind::cascade_section, kMeansNothing, EnterCascade},
+    {Kind::new_expression, kMeansNothing, EnterCreation},
+    {Kind::const_object_expression, kMeansNothing, EnterCreation},
+};
+
+void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
+
+}  // namespace
+}  // namespace dart
+
+const LanguageDefinition& DartDefinition() {
+  static const char* const languages[] = {"dart"};
+  static const LanguageDefinition definition = [] {
+    LanguageDefinition row;
+    row.languages = languages;
+    row.rows = dart::kRows;
+    row.begin = dart::Begin;
+    return row;
+  }();
+  return definition;
+}
+
+}  // namespace repodoc

@@ -1,0 +1,42 @@
+// What the parts of the Dart definition share (lang_dart*.cc). Not for others.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/extract/local_names.h"
+#include "core/extract/walk.h"
+
+namespace repodoc::dart {
+
+// A definition is a run of siblings: annotations, words, the signature or list of variables, then a body or ";".
+struct Item {
+  NodeIndex first = kNoNode;  // annotation or first word
+  NodeIndex body = kNoNode;   // function_body, kNoNode when it ends with ";"
+};
+
+struct State : LanguageState {
+  LocalNames locals;
+  std::unordered_map<NodeIndex, Item> items;      // by the node that carries the name
+  std::unordered_map<NodeIndex, uint32_t> bodies; // function_body -> its symbol
+  std::unordered_set<NodeIndex> handlers;         // blocks behind `on X` and `catch`
+  std::unordered_set<NodeIndex> read;             // selectors that the head of their chain has accounted for
+};
+inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+Visibility VisibilityOf(std::string_view name);  // "_name" is private to its library
+void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex definition);
+
+// lang_dart_references.cc: hooks of the table
+void EnterIdentifier(Walk& walk, NodeIndex node);
+void EnterSelf(Walk& walk, NodeIndex node);  // this, super
+void EnterSelector(Walk& walk, NodeIndex node);
+void EnterCascade(Walk& walk, NodeIndex node);
+void EnterCreation(Walk& walk, NodeIndex node);  // new X(), const X()
+void EnterTypeName(Walk& walk, NodeIndex node);
+void EnterAnnotation(Walk& walk, NodeIndex node);
+void EnterThrow(Walk& walk, NodeIndex node);
+
+}  // namespace repodoc::dart

@@ -1,0 +1,3 @@
+part of 'shop.dart';
+
+int _version() => 1;
