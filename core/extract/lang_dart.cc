@@ -1,4 +1,5 @@
-// Dart: the table of node kinds, definitions, directives. Uses are in lang_dart_references.cc.
+// Dart: the table of node kinds, functions, members and variables. Types are in lang_dart_types.cc, directives in
+// lang_dart_directives.cc, uses in lang_dart_references.cc.
 //
 //   program
 //     annotation        @pragma('vm:entry-point')
@@ -17,12 +18,12 @@ Visibility VisibilityOf(std::string_view name) {
   return StartsWith(name, "_") ? Visibility::kPrivate : Visibility::kPublic;
 }
 
-namespace {
-
 bool IsTypeKind(Kind kind) {
   return kind == Kind::type_identifier || kind == Kind::function_type || kind == Kind::record_type ||
          kind == Kind::void_type;
 }
+
+namespace {
 
 // The sentence of a doc text that mentions "[name]"; empty when none does. Dart has no tags: brackets name parameters.
 std::string_view SentenceAbout(std::string_view doc, std::string_view name) {
@@ -69,8 +70,6 @@ void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex definit
   }
 }
 
-namespace {
-
 // Which nodes belong together, once per container: the children of a body are a flat list.
 void EnterContainer(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -110,12 +109,6 @@ void EnterContainer(Walk& walk, NodeIndex node) {
   finish(kNoNode);
 }
 
-struct Words {  // what stands around a definition
-  bool is_override = false, deprecated = false, is_static = false, is_external = false, is_const = false;
-  NodeIndex first_word = kNoNode;  // behind the annotations
-};
-
-// The annotations and words from `first` to `named`, siblings of each other.
 Words ReadWords(Walk& walk, NodeIndex first, NodeIndex named) {
   const SyntaxTree& tree = walk.tree();
   Words words;
@@ -148,6 +141,8 @@ void AddAnnotations(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex name
   }
 }
 
+namespace {
+
 void Widen(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex last) {
   const Node& begin = walk.tree()[first];
   const Node& end = walk.tree()[last];
@@ -157,6 +152,8 @@ void Widen(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex last) {
   row.end = end.end + walk.options().first_byte;
   row.end_row = end.end_row + walk.options().first_row;
 }
+
+}  // namespace
 
 std::string TextBetween(Walk& walk, uint32_t begin, uint32_t end, size_t limit) {
   std::string out = walk.RangeOnOneLine(begin, end, limit);
@@ -178,6 +175,8 @@ void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
   }
   walk.symbol(symbol).flags |= kSymbolTemplate;
 }
+
+namespace {
 
 // The name of a parameter: "int a", "this.a", "super.key", "void f(int x)", "a".
 NodeIndex ParameterName(const SyntaxTree& tree, NodeIndex parameter) {
@@ -217,6 +216,8 @@ void AddParameter(Walk& walk, uint32_t symbol, NodeIndex parameter, NodeIndex va
   walk.AddParameter(symbol, tree.TextOf(name), type, value_text, kind);
 }
 
+}  // namespace
+
 void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
   const SyntaxTree& tree = walk.tree();
   if (list == kNoNode) return;
@@ -243,6 +244,8 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list) {
     flush();
   }
 }
+
+namespace {
 
 void BindParameters(Walk& walk, NodeIndex list) {
   const SyntaxTree& tree = walk.tree();
@@ -467,247 +470,6 @@ void EnterAnonymous(Walk& walk, NodeIndex node) {
   walk.Push(node);
   if (walk.context().nesting < 0xffff) ++walk.context().nesting;
   BindParameters(walk, walk.tree().Child(node, Field::parameters));
-}
-
-// ---- Types -----------------------------------------------------------------------------------------------------
-
-// "extends A<int> with b.M, N": one clause per type. The type names are children, with their arguments behind them.
-void AddBases(Walk& walk, uint32_t symbol, NodeIndex list) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex begin = kNoNode, end = kNoNode, name = kNoNode;
-  auto flush = [&] {
-    if (name == kNoNode) return;
-    std::string text = walk.RangeOnOneLine(tree[begin].begin, tree[end].end, 200);
-    walk.AddClause(symbol, ClauseKind::kBase, text, tree[begin].row);
-    std::string qualifier;
-    if (begin != name) qualifier = walk.RangeOnOneLine(tree[begin].begin, tree[name].begin, 80);
-    while (!qualifier.empty() && (qualifier.back() == '.' || qualifier.back() == ' ')) qualifier.pop_back();
-    walk.AddReference(ReferenceKind::kBase, name, qualifier, tree.TextOf(name));
-    if (walk.rules().Wants(RuleEvent::kBase)) {
-      walk.rules().OnNamed(RuleEvent::kBase, name, tree.TextOf(name), qualifier, walk.BindingOf(tree.TextOf(name)), symbol);
-    }
-    begin = end = name = kNoNode;
-  };
-  for (NodeIndex child : tree.Children(list)) {
-    if (tree.KindOf(child) == Kind::type_identifier) {
-      if (begin == kNoNode) begin = child;
-      name = end = child;
-    } else if (tree.KindOf(child) == Kind::type_arguments && name != kNoNode) {
-      end = child;
-    } else if (tree.TextOf(child) != ".") {
-      flush();
-    }
-  }
-  flush();
-}
-
-void AddAllBases(Walk& walk, uint32_t symbol, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  for (NodeIndex child : tree.Children(node)) {
-    Kind kind = tree.KindOf(child);
-    if (kind != Kind::superclass && kind != Kind::interfaces && kind != Kind::mixins && kind != Kind::mixin_application) continue;
-    AddBases(walk, symbol, child);
-    for (NodeIndex inner : tree.Children(child)) {  // extends A with M
-      if (tree.KindOf(inner) == Kind::mixins || tree.KindOf(inner) == Kind::interfaces) AddBases(walk, symbol, inner);
-    }
-  }
-}
-
-// class, mixin, extension, extension type, enum
-void EnterType(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  Kind kind = tree.KindOf(node);
-  NodeIndex holder = node;  // class A = B with M;
-  if (NodeIndex alias = tree.ChildOfKind(node, Kind::mixin_application_class); alias != kNoNode) holder = alias;
-  NodeIndex name_node = tree.Child(node, Field::name);
-  if (name_node == kNoNode) name_node = tree.ChildOfKind(holder, Kind::identifier);
-  if (name_node == kNoNode) name_node = tree.Child(node, Field::class_);  // extension on X {}
-  if (name_node == kNoNode) return;
-  SymbolKind symbol_kind = SymbolKind::kClass;
-  if (kind == Kind::mixin_declaration) symbol_kind = SymbolKind::kMixin;
-  if (kind == Kind::extension_declaration || kind == Kind::extension_type_declaration) symbol_kind = SymbolKind::kExtension;
-  if (kind == Kind::enum_declaration) symbol_kind = SymbolKind::kEnum;
-  NodeIndex body = tree.Child(node, Field::body);
-  if (body == kNoNode) body = tree.ChildOfKind(node, Kind::class_body);
-  NodeIndex first = tree.FirstChild(node);
-  Words words = ReadWords(walk, first, name_node);
-  uint32_t flags = kSymbolDefinition;
-  bool is_abstract = tree.ChildOfKind(node, Kind::abstract) != kNoNode || tree.ChildOfKind(node, Kind::sealed) != kNoNode;
-  if (is_abstract) flags |= kSymbolAbstract;
-  if (words.deprecated) flags |= kSymbolDeprecated;
-  std::string_view name = tree.TextOf(name_node);
-  uint32_t symbol = walk.AddSymbol(symbol_kind, name, node, name_node, flags);
-  walk.symbol(symbol).visibility = VisibilityOf(name);
-  uint32_t end = body == kNoNode ? tree[node].end : tree[body].begin;
-  walk.SetSignature(symbol, TextBetween(walk, tree[words.first_word].begin, end, 600));
-  if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
-  AddTypeParameters(walk, symbol, tree.ChildOfKind(holder, Kind::type_parameters));
-  AddAnnotations(walk, symbol, first, words.first_word);
-  SetDocAbove(walk, symbol, node, words.first_word);
-  AddAllBases(walk, symbol, holder);
-  if (kind == Kind::mixin_declaration) AddBases(walk, symbol, node);  // on A, B
-  if (NodeIndex extended = tree.Child(node, Field::class_); extended != kNoNode && extended != name_node) {
-    walk.AddClause(symbol, ClauseKind::kBase, walk.OneLine(extended, 200), tree[extended].row);
-  }
-  walk.Defined(symbol, node);
-  walk.OpenScope(symbol, node);
-  if (NodeIndex inner = tree.Child(node, Field::representation); inner != kNoNode) {  // extension type Id(int value)
-    NodeIndex field_name = tree.Child(inner, Field::name), type = tree.Child(inner, Field::type);
-    if (field_name != kNoNode) {
-      uint32_t field = walk.AddSymbol(SymbolKind::kField, tree.TextOf(field_name), inner, field_name, kSymbolDefinition | kSymbolConst);
-      std::string text = type == kNoNode ? std::string() : walk.OneLine(type, 200);
-      walk.symbol(field).type = walk.facts().Add(text);
-      walk.symbol(field).visibility = VisibilityOf(tree.TextOf(field_name));
-    }
-  }
-}
-
-// A type whose braces do not balance: its head is left in an error node, its members beside it.
-void EnterError(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  EnterContainer(walk, node);
-  for (NodeIndex child : tree.Children(node)) {
-    std::string_view word = tree.IsLeaf(child) || tree.KindOf(child) == Kind::mixin ? tree.TextOf(child) : std::string_view();
-    if (word != "class" && word != "mixin" && word != "enum" && word != "extension") continue;
-    NodeIndex name = tree.NextSibling(child);
-    if (name == kNoNode || tree.KindOf(name) != Kind::identifier) continue;
-    SymbolKind kind = word == "class" ? SymbolKind::kClass : word == "mixin" ? SymbolKind::kMixin
-                    : word == "enum" ? SymbolKind::kEnum : SymbolKind::kExtension;
-    uint32_t symbol = walk.AddSymbol(kind, tree.TextOf(name), node, name, kSymbolDefinition);
-    walk.SetSignature(symbol, TextBetween(walk, tree[child].begin, tree[name].end, 200));
-    walk.symbol(symbol).visibility = VisibilityOf(tree.TextOf(name));
-    SetDocAbove(walk, symbol, node, child);
-  }
-}
-
-void EnterEnumConstant(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex name = tree.Child(node, Field::name);
-  if (name == kNoNode) return;
-  uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, tree.TextOf(name), node, name, kSymbolDefinition);
-  if (tree[name].end < tree[node].end) {
-    walk.symbol(symbol).value = walk.facts().Add(walk.RangeOnOneLine(tree[name].end, tree[node].end, 120));
-  }
-  NodeIndex first = tree.FirstChild(node);
-  AddAnnotations(walk, symbol, first, name);
-  SetDocAbove(walk, symbol, node, name);
-}
-
-// typedef F = int Function(String); typedef int F(String a);
-void EnterAlias(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  bool assigned = tree.HasToken(node, "=");
-  NodeIndex name = kNoNode, value = kNoNode, list = tree.ChildOfKind(node, Kind::formal_parameter_list);
-  NodeIndex first_type = kNoNode;
-  for (NodeIndex child : tree.Children(node)) {
-    if (child == list || tree.TextOf(child) == ";") break;
-    if (!IsTypeKind(tree.KindOf(child))) continue;
-    if (first_type == kNoNode) first_type = child;
-    if (assigned && name == kNoNode) {
-      name = child;
-    } else if (assigned && value == kNoNode) {
-      value = child;
-    } else if (!assigned && tree.KindOf(child) == Kind::type_identifier) {
-      name = child;
-    }
-  }
-  if (name == kNoNode) return;
-  walk.Claim(name);
-  NodeIndex first = tree.FirstChild(node);
-  Words words = ReadWords(walk, first, name);
-  uint32_t symbol = walk.AddSymbol(SymbolKind::kTypeAlias, tree.TextOf(name), node, name, kSymbolDefinition);
-  walk.symbol(symbol).visibility = VisibilityOf(tree.TextOf(name));
-  walk.SetSignature(symbol, TextBetween(walk, tree[words.first_word].begin, tree[node].end, 400));
-  std::string type;
-  if (value != kNoNode) {
-    type = TextBetween(walk, tree[value].begin, tree[node].end, 300);
-  } else if (!assigned) {
-    type = TextBetween(walk, first_type == name ? tree[name].begin : tree[first_type].begin, tree[name].begin, 200);
-    if (list != kNoNode) type += (type.empty() ? "Function" : " Function") + walk.OneLine(list, 200);
-  }
-  walk.symbol(symbol).type = walk.facts().Add(type);
-  AddParameters(walk, symbol, list);
-  SetDocAbove(walk, symbol, node, words.first_word);
-  AddTypeParameters(walk, symbol, tree.ChildOfKind(node, Kind::type_parameters));
-  AddAnnotations(walk, symbol, first, words.first_word);
-  walk.Defined(symbol, node);
-}
-
-// ---- Directives ------------------------------------------------------------------------------------------------
-
-std::string_view UriText(const SyntaxTree& tree, NodeIndex node) {
-  for (NodeIndex at = node; at < tree[node].next; ++at) {
-    if (tree.KindOf(at) == Kind::string_literal) return StringContent(tree.TextOf(at));
-  }
-  return {};
-}
-
-// import 'dart:io' as io show File;   export 'src/x.dart' if (dart.library.io) 'src/y.dart' hide Z;
-void EnterDirective(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  bool exported = tree.KindOf(node) == Kind::library_export;
-  NodeIndex specification = exported ? node : tree.ChildOfKind(node, Kind::import_specification);
-  walk.SkipChildren();
-  if (specification == kNoNode) return;
-  NodeIndex uri = tree.ChildOfKind(specification, Kind::configurable_uri);
-  if (uri == kNoNode) uri = tree.ChildOfKind(specification, Kind::uri);
-  if (uri == kNoNode) return;
-  std::string_view module = UriText(tree, uri);
-  std::string_view alias;
-  bool shows = false, deferred = tree.HasToken(specification, "deferred");
-  for (NodeIndex child : tree.Children(specification)) {
-    if (tree.KindOf(child) == Kind::identifier) alias = tree.TextOf(child);
-    if (tree.KindOf(child) == Kind::combinator && StartsWith(tree.TextOf(child), "show")) shows = true;
-  }
-  ImportKind kind = exported ? ImportKind::kReexport : deferred ? ImportKind::kDynamic : shows ? ImportKind::kFrom : ImportKind::kImport;
-  uint32_t import = walk.AddImport(kind, module, node);
-  walk.facts().imports[import].alias = walk.facts().Add(alias);
-  if (!alias.empty()) walk.AddBinding(alias, module);
-  for (NodeIndex child : tree.Children(specification)) {
-    if (tree.KindOf(child) != Kind::combinator || !StartsWith(tree.TextOf(child), "show")) continue;
-    for (NodeIndex name : tree.Children(child)) {
-      if (tree.KindOf(name) != Kind::identifier) continue;
-      walk.AddImportName(import, tree.TextOf(name), {}, tree[name].row);
-      if (alias.empty() && !exported) walk.AddBinding(tree.TextOf(name), std::string(module) + "." + std::string(tree.TextOf(name)));
-    }
-  }
-  for (NodeIndex child : tree.Children(uri)) {
-    if (tree.KindOf(child) != Kind::configuration_uri) continue;
-    std::string_view other;
-    for (NodeIndex part : tree.Children(child)) {
-      if (tree.KindOf(part) == Kind::uri) other = UriText(tree, part);
-    }
-    if (!other.empty()) walk.AddImport(kind, other, child, kImportConditional);
-  }
-}
-
-// part 'x.g.dart';   part of 'y.dart';   part of my.library;
-void EnterPart(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex uri = tree.ChildOfKind(node, Kind::uri), names = tree.ChildOfKind(node, Kind::dotted_identifier_list);
-  std::string_view module = uri != kNoNode ? UriText(tree, uri) : names != kNoNode ? tree.TextOf(names) : std::string_view();
-  bool part_of = tree.KindOf(node) == Kind::part_of_directive;
-  if (!module.empty()) walk.AddImport(part_of ? ImportKind::kImport : ImportKind::kModuleFile, module, node);
-  walk.SkipChildren();
-}
-
-void EnterLibrary(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex name = tree.ChildOfKind(node, Kind::dotted_identifier_list);
-  std::string doc;
-  uint32_t row;
-  bool documented = walk.DocBefore(tree[node].row, &doc, &row);
-  FileRecord& file = walk.facts().file;
-  if (documented && file.doc.empty()) {
-    file.doc = walk.facts().Add(doc);
-    file.doc_row = row + walk.options().first_row;
-    file.doc_end_row = tree[node].row > 0 ? tree[node].row - 1 + walk.options().first_row : row;
-  }
-  if (name == kNoNode) return;
-  uint32_t symbol = walk.AddSymbol(SymbolKind::kModule, tree.TextOf(name), node, name, kSymbolDefinition);
-  walk.SetSignature(symbol, "library " + walk.OneLine(name, 200));
-  if (documented) walk.SetDoc(symbol, doc, row);
-  AddAnnotations(walk, symbol, tree.FirstChild(node), name);
 }
 
 // ---- Flow ------------------------------------------------------------------------------------------------------

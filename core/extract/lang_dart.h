@@ -29,6 +29,31 @@ inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()
 Visibility VisibilityOf(std::string_view name);  // "_name" is private to its library
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex definition);
 
+struct Words {  // what stands around a definition
+  bool is_override = false, deprecated = false, is_static = false, is_external = false, is_const = false;
+  NodeIndex first_word = kNoNode;  // behind the annotations
+};
+// The annotations and words from `first` to `named`, siblings of each other.
+Words ReadWords(Walk& walk, NodeIndex first, NodeIndex named);
+void AddAnnotations(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex named);
+void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex list);
+void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list);
+std::string TextBetween(Walk& walk, uint32_t begin, uint32_t end, size_t limit);  // without "{" and ";" at its end
+bool IsTypeKind(Kind kind);
+// Which nodes belong together, once per container: the children of a body are a flat list.
+void EnterContainer(Walk& walk, NodeIndex node);
+
+// lang_dart_types.cc: hooks of the table
+void EnterType(Walk& walk, NodeIndex node);
+void EnterError(Walk& walk, NodeIndex node);
+void EnterEnumConstant(Walk& walk, NodeIndex node);
+void EnterAlias(Walk& walk, NodeIndex node);
+
+// lang_dart_directives.cc: hooks of the table
+void EnterLibrary(Walk& walk, NodeIndex node);
+void EnterDirective(Walk& walk, NodeIndex node);
+void EnterPart(Walk& walk, NodeIndex node);
+
 // lang_dart_references.cc: hooks of the table
 void EnterIdentifier(Walk& walk, NodeIndex node);
 void EnterSelf(Walk& walk, NodeIndex node);  // this, super
