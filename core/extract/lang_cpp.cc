@@ -10,8 +10,6 @@
 namespace repodoc {
 namespace cpp {
 
-namespace {
-
 PreparedText Prepare(std::string_view language, std::string_view text) {
   CDialect dialect = CDialect::kCpp;
   if (language == "c") dialect = CDialect::kC;
@@ -42,6 +40,8 @@ void Finish(Walk& walk) {
     AddBlankedMacro(walk, line, row);
   }
 }
+
+namespace {
 
 // ---- Preprocessor ----
 
@@ -241,6 +241,8 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
   walk.AddReference(ReferenceKind::kType, node, QualifierOf(tree, whole, node), name);
 }
 
+}  // namespace
+
 void EnterIdentifier(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex whole = WholeName(tree, node);
@@ -288,6 +290,8 @@ bool KeepUse(const Walk&, std::string_view qualifier, std::string_view name) {
   if (!qualifier.empty()) return qualifier.find("(") == std::string_view::npos;
   return name.size() > 2 && name[0] == 'k' && name[1] >= 'A' && name[1] <= 'Z';  // kConstant
 }
+
+namespace {
 
 void EnterThrow(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -383,10 +387,13 @@ const KindRow kRows[] = {
 };
 
 }  // namespace
+
+std::span<const KindRow> Rows() { return kRows; }
+
 }  // namespace cpp
 
 const LanguageDefinition& CppDefinition() {
-  static const char* const languages[] = {"c", "cpp", "cuda", "hip", "objc", "objcpp"};
+  static const char* const languages[] = {"c", "cpp", "cuda", "hip", "objcpp"};
   static const LanguageDefinition definition = [] {
     LanguageDefinition row;
     row.languages = languages;

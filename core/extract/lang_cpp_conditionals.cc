@@ -140,7 +140,20 @@ class ConditionalMasker {
       return token.character == ';' || token.character == '{' || token.character == '}';
     }
     // A macro alone on its line: HANDLE_TH_ERRORS, FOO_BEGIN_NAMESPACE.
-    return token.kind == CToken::kIdentifier && token.newline_before && IsMacroWord(Name(token));
+    if (token.kind == CToken::kIdentifier && token.newline_before && IsMacroWord(Name(token))) return true;
+    return EndsClassLine(index);
+  }
+  // Objective-C: "@implementation A (B)", "@optional", "@end" need no semicolon.
+  bool EndsClassLine(uint32_t index) const {
+    for (uint32_t i = index, steps = 0; steps < 40; --i, ++steps) {
+      if (tokens_[i].kind == CToken::kPunctuation && tokens_[i].character == '@' && i + 1 < tokens_.size()) {
+        std::string_view word = Name(tokens_[i + 1]);
+        return word == "interface" || word == "implementation" || word == "protocol" || word == "end" ||
+               word == "optional" || word == "required";
+      }
+      if (i == 0 || tokens_[i].newline_before || tokens_[i].kind == CToken::kDirective) return false;
+    }
+    return false;
   }
   // MACRO(...) alone on its line(s), which needs no semicolon.
   bool EndsMacroCall(uint32_t index) const {

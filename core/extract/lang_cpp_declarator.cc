@@ -15,6 +15,7 @@ bool IsWordCharacter(char c) {
 bool IsDeclaratorKind(Kind kind) {
   switch (kind) {
     case Kind::pointer_declarator:
+    case Kind::block_pointer_declarator:
     case Kind::reference_declarator:
     case Kind::array_declarator:
     case Kind::function_declarator:
@@ -97,6 +98,7 @@ Declared ReadDeclarator(const SyntaxTree& tree, NodeIndex declarator) {
         node = InnerDeclarator(tree, node);
         continue;
       case Kind::pointer_declarator:
+      case Kind::block_pointer_declarator:
       case Kind::array_declarator:
       case Kind::reference_declarator:
       case Kind::pointer_type_declarator:

@@ -65,6 +65,10 @@ bool IsFileScope(const SyntaxTree& tree, NodeIndex node) {
     case Kind::preproc_else:
     case Kind::preproc_elif:
     case Kind::preproc_elifdef:
+    case Kind::implementation_definition:
+    case Kind::class_interface:
+    case Kind::protocol_declaration:
+    case Kind::qualified_protocol_interface_declaration:
     case Kind::kError:
       return true;
     default:

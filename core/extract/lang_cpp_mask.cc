@@ -58,6 +58,7 @@ class Masker {
     bool start = true;  // a declaration could begin here
     bool has_class = false, has_enum = false, has_namespace = false, has_extern = false;
     bool has_parentheses = false, has_assignment = false, has_template = false;
+    bool is_method = false;  // - (URL *) URL: what follows is no macro
     std::string_view class_name;
   };
 
@@ -143,6 +144,11 @@ class Masker {
 
   void Punctuation(uint32_t i) {
     const CToken& token = tokens_[i];
+    if (dialect_ == CDialect::kObjectiveCpp && token.newline_before && InDeclarations() && parentheses_ == 0 &&
+        (token.character == '-' || token.character == '+' || token.character == '@')) {
+      EndStatement();
+      statement_.is_method = true;
+    }
     switch (token.character) {
       case '{':
         OpenBrace(i);
@@ -447,7 +453,7 @@ class Masker {
   }
 
   bool MaskInside(uint32_t i, bool call, uint32_t close, uint32_t next) {
-    if (i == 0 || next >= tokens_.size()) return false;
+    if (i == 0 || next >= tokens_.size() || statement_.is_method) return false;
     const CToken& before = tokens_[i - 1];
     bool mask = false;
     bool tail_position =

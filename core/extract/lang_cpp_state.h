@@ -1,8 +1,9 @@
-// What the C and C++ hooks remember between nodes, and the parts they are made of. Only lang_cpp*.cc include
-// this.
+// What the C and C++ hooks remember between nodes, and the parts they are made of. Only lang_cpp*.cc and lang_objc*.cc
+// include this.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,14 @@ struct State : LanguageState {
   NodeIndex library_end = 0;
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
+
+// ---- lang_cpp.cc: what languages that contain C build on (lang_objc.cc) ----
+std::span<const KindRow> Rows();
+PreparedText Prepare(std::string_view language, std::string_view text);
+void Begin(Walk& walk);
+void Finish(Walk& walk);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
+void EnterIdentifier(Walk& walk, NodeIndex node);
 
 // ---- lang_cpp_types.cc, lang_cpp_functions.cc, lang_cpp_macros.cc: definitions ----
 void EnterNamespace(Walk& walk, NodeIndex node);

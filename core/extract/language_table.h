@@ -16,6 +16,10 @@ const LanguageDefinition& DartDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& PhpDefinition();
+const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objcpp
+const LanguageDefinition& DartDefinition();
+const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
+const LanguageDefinition& ObjectiveCDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();

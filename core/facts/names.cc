@@ -31,6 +31,7 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"data type", "Data Types"},
     {"type", "Types"},
     {"associated type", "Associated Types"},
+    {"category", "Categories"},
     {"implementation", "Implementations"},
     // Callables
     {"function", "Functions"},
