@@ -1,17 +1,22 @@
 // CMake. In: decoded text. Out: targets, options and cache variables (help text as doc), functions and macros with
-// parameters, includes and sub-folders as imports, packages as dependencies, tests, references from link lists. Reads
-// commands "name(arguments)" with quoted, bracket and bare arguments; evaluates nothing.
+// parameters, includes and sub-folders as imports, packages as dependencies, tests, references from link lists, sources as
+// links (through variables of the file, cmake_variables.h). Reads commands "name(arguments)" with quoted, bracket and
+// bare arguments; decides no condition.
 #include <algorithm>
+#include <set>
 
 #include "core/base/text.h"
+#include "core/extract/cmake_variables.h"
 #include "core/extract/format_builder.h"
 #include "core/extract/format_command.h"
 #include "core/extract/format_scanners.h"
+#include "core/extract/named_paths.h"
 
 namespace repodoc {
 namespace {
 
 constexpr size_t kMaxArguments = 4000;  // of one command
+constexpr size_t kMaxLinks = 20000;
 
 struct Argument {
   std::string_view text;
@@ -29,12 +34,13 @@ struct Command {
 
 class CMakeScanner {
  public:
-  CMakeScanner(const FormatInput& input, FileFacts* facts) : text_(input.text), facts_(facts), builder_(facts) {}
+  CMakeScanner(const FormatInput& input, FileFacts* facts) : text_(input.text), facts_(facts), builder_(facts), named_paths_(facts) {}
 
   void Run() {
     Command command;
     while (Next(&command)) Meaning(command);
     if (open_function_ != kNone) builder_.Extend(open_function_, static_cast<uint32_t>(text_.size()), row_);
+    OtherGlobs();
     builder_.CountCommentLines(comment_lines_);
     builder_.Finish();
   }
@@ -201,8 +207,14 @@ class CMakeScanner {
     } else if (name == "add_library" || name == "add_executable" || name == "add_custom_target" || name == "cuda_add_library" ||
                name == "cuda_add_executable" || name == "pybind11_add_module" || name == "hip_add_library" || name == "hip_add_executable") {
       Target(command);
-    } else if (name == "add_custom_command") {
-      return;
+    } else if (name == "if" || name == "foreach" || name == "while") {
+      ++branches_;
+    } else if (name == "endif" || name == "endforeach" || name == "endwhile") {
+      if (branches_ > 0) --branches_;
+    } else if (name == "list") {
+      List(command);
+    } else if (name == "file") {
+      Glob(command);
     } else if (name == "option" || name == "cmake_dependent_option") {
       uint32_t symbol = Symbol(SymbolKind::kOption, first, command, "option");
       if (!command.Word(1).empty()) builder_.SetDoc(symbol, CollapseSpace(command.Word(1)), command.arguments[1].row);
@@ -238,16 +250,67 @@ class CMakeScanner {
         builder_.AddProperty(property::kSourceRoot, folder, command.arguments[i].row);
       }
     } else if (name == "configure_file") {
-      builder_.AddLink(LinkKind::kReference, first, "configure_file", command.place.row);
+      for (const CmakeValue& value : Values(command, 0, 1)) builder_.AddLink(LinkKind::kReference, value.text, "configure_file", value.row);
     } else if (!IsBuiltIn(name)) {
       builder_.AddCall("", command.name, command.place.row, open_function_,
                        text_.substr(command.place.begin, std::min<size_t>(command.place.end - command.place.begin, 240)));
+      NamedPaths(command);
+    } else {
+      NamedPaths(command);
     }
+  }
+
+  // Every argument from `from` on (at most `count`) with the file's own variables replaced.
+  std::vector<CmakeValue> Values(const Command& command, size_t from, size_t count = kMaxArguments) const {
+    std::vector<CmakeValue> values;
+    for (size_t i = from; i < command.arguments.size() && i - from < count; ++i) {
+      if (!IsKeyword(command.Word(i))) variables_.Expand(command.Word(i), command.arguments[i].row, &values);
+    }
+    return values;
+  }
+
+  // Files that a command names without being a list of sources: DEPENDS "${TOOLS}/derivatives.yaml".
+  void NamedPaths(const Command& command) {
+    for (const CmakeValue& value : Values(command, 0)) named_paths_.Add(value.text, value.row, /*variables=*/true);
+  }
+
+  void List(const Command& command) {
+    std::string_view action = command.Word(0), name = command.Word(1);
+    if (name.find('$') != std::string_view::npos) return;
+    if (action == "APPEND" || action == "PREPEND") {
+      variables_.Append(name, Values(command, 2));
+    } else if (action == "REMOVE_ITEM") {
+      variables_.Remove(name, Values(command, 2));
+    } else if (action == "TRANSFORM" && command.Word(2) == "PREPEND") {
+      std::vector<CmakeValue> prefix = Values(command, 3, 1);
+      if (!prefix.empty()) variables_.Prefix(name, prefix[0].text);
+    }
+  }
+
+  // file(GLOB x [LIST_DIRECTORIES false] [RELATIVE folder] [CONFIGURE_DEPENDS] pattern ...)
+  void Glob(const Command& command) {
+    std::string_view action = command.Word(0), name = command.Word(1);
+    bool recursive = action == "GLOB_RECURSE";
+    if (action != "GLOB" && !recursive) return NamedPaths(command);
+    std::vector<CmakeValue> patterns;
+    for (size_t i = 2; i < command.arguments.size(); ++i) {
+      std::string_view word = command.Word(i);
+      if (word == "LIST_DIRECTORIES" || word == "RELATIVE") {
+        ++i;
+      } else if (word != "CONFIGURE_DEPENDS" && word != "FOLLOW_SYMLINKS") {
+        variables_.Expand(word, command.arguments[i].row, &patterns);
+      }
+    }
+    for (CmakeValue& pattern : patterns) {
+      if (recursive) pattern.text.insert(pattern.text.size() - BaseName(pattern.text).size(), "**/");
+      globs_.push_back({std::string(name), pattern});
+    }
+    variables_.Set(name, patterns, branches_ > 0);
   }
 
   static bool IsBuiltIn(std::string_view name) {
     for (std::string_view word :
-         {"if", "elseif", "else", "endif", "foreach", "endforeach", "while", "endwhile", "break", "continue", "return", "message",
+         {"add_custom_command", "if", "elseif", "else", "endif", "foreach", "endforeach", "while", "endwhile", "break", "continue", "return", "message",
           "list", "string", "file", "get_filename_component", "execute_process", "set_property", "get_property", "unset", "math",
           "set_target_properties", "get_target_property", "set_source_files_properties", "target_compile_options",
           "target_compile_definitions", "target_compile_features", "target_link_options", "add_compile_options",
@@ -297,16 +360,32 @@ class CMakeScanner {
   }
 
   void Sources(const Command& command, size_t from) {
-    for (size_t i = from; i < command.arguments.size(); ++i) {
-      std::string_view source = command.Word(i);
-      if (IsKeyword(source) || source.empty() || (source[0] == '$' && source.find('/') == std::string_view::npos)) continue;
-      builder_.AddLink(LinkKind::kReference, source, "source", command.arguments[i].row);
+    std::string text = "source of " + std::string(command.Word(0));
+    std::vector<CmakeValue> values = Values(command, from);
+    std::set<std::string_view> seen;
+    for (const CmakeValue& value : values) {
+      if (value.text.empty() || (value.text[0] == '$' && value.text.find('/') == std::string::npos)) continue;
+      if (!seen.insert(value.text).second) continue;
+      if (value.text.find('*') != std::string::npos) used_globs_.insert({value.row, value.text});
+      if (facts_->links.size() < kMaxLinks) builder_.AddLink(LinkKind::kReference, value.text, text, value.row);
+    }
+  }
+
+  // Patterns that no target of this file takes: they still say which files belong to the list.
+  void OtherGlobs() {
+    for (const auto& [name, pattern] : globs_) {
+      if (used_globs_.count({pattern.row, pattern.text}) != 0 || facts_->links.size() >= kMaxLinks) continue;
+      builder_.AddLink(LinkKind::kReference, pattern.text, "listed in " + name, pattern.row);
     }
   }
 
   void Set(const Command& command) {
     size_t cache = 1;
     while (cache < command.arguments.size() && command.Word(cache) != "CACHE") ++cache;
+    if (command.Word(0).find('$') == std::string_view::npos && !command.arguments.empty() &&
+        (command.arguments.size() > 1 || branches_ == 0)) {
+      variables_.Set(command.Word(0), Values(command, 1, cache - 1), branches_ > 0);
+    }
     if (cache + 1 >= command.arguments.size()) {
       // An ordinary variable: listed when it is set at the top level of the file.
       if (open_function_ != kNone || command.Word(0).find('$') != std::string_view::npos || command.arguments.empty()) return;
@@ -366,6 +445,11 @@ class CMakeScanner {
   size_t at_ = 0;
   uint32_t row_ = 0;
   uint32_t open_function_ = kNone;
+  uint32_t branches_ = 0;  // if() around
+  CmakeVariables variables_;
+  NamedPathCollector named_paths_;
+  std::vector<std::pair<std::string, CmakeValue>> globs_;       // variable, pattern
+  std::set<std::pair<uint32_t, std::string>> used_globs_;       // (row, pattern) that a target takes
   bool has_test_command_ = false;
   uint32_t comment_lines_ = 0;
   size_t comment_begin_ = 0, comment_end_ = 0;

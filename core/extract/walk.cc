@@ -39,6 +39,7 @@ Walk::Walk(const LanguageDefinition& definition, std::string_view language, std:
       facts_(facts),
       rules_(rules),
       options_(options),
+      named_paths_(facts),
       first_symbol_(static_cast<uint32_t>(facts->symbols.size())),
       table_(static_cast<size_t>(Kind::kCount)),
       metrics_(1) {
@@ -97,8 +98,11 @@ void Walk::Visit(NodeIndex index) {
       if (entry.meaning & kMeansConditional) context_.conditional = true;
       if (entry.meaning & kMeansHandler) context_.in_handler = true;
     }
-    if ((entry.meaning & kMeansString) && rules_->Wants(RuleEvent::kString)) {
-      rules_->OnText(RuleEvent::kString, index, StringContent(TextOf(index)));
+    if (entry.meaning & kMeansString) {
+      std::string_view content = StringContent(TextOf(index));
+      // What an import or include names is an import row already.
+      if (node.field != Field::path && node.field != Field::source) named_paths_.Add(content, node.row + options_.first_row);
+      if (rules_->Wants(RuleEvent::kString)) rules_->OnText(RuleEvent::kString, index, content);
     }
     if (entry.meaning & kMeansOpaque) SkipChildren();
   }

@@ -17,6 +17,7 @@
 
 #include "core/extract/doc_text.h"
 #include "core/extract/language.h"
+#include "core/extract/named_paths.h"
 #include "core/facts/facts.h"
 #include "core/rules/rule_runner.h"
 #include "core/syntax/syntax.h"
@@ -177,6 +178,7 @@ class Walk {
   FileFacts* facts_;
   RuleRunner* rules_;
   WalkOptions options_;
+  NamedPathCollector named_paths_;
   uint32_t first_symbol_;  // symbols below this index are not ours (a document's own)
   WalkContext context_;
   std::vector<Entry> table_;  // by Kind

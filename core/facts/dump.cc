@@ -36,7 +36,7 @@ constexpr const char* kClauseKindNames[] = {"decorator", "attribute", "base", "t
                                             "yields-doc", "parameter-doc", "constraint", "initializer", "capture", "scope"};
 constexpr const char* kReferenceKindNames[] = {"call", "type", "base", "decorator", "use", "macro", "kernel-launch",
                                                "write"};
-constexpr const char* kLinkKindNames[] = {"link", "image", "include", "autolink", "reference"};
+constexpr const char* kLinkKindNames[] = {"link", "image", "include", "autolink", "reference", "path"};
 constexpr const char* kNewlineNames[] = {"none", "LF", "CRLF", "CR", "mixed"};
 
 class Printer {

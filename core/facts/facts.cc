@@ -54,7 +54,7 @@ class RowChecker {
   void Check(const Mark& row) { Texts({row.word, row.text}); }
   void Check(const Link& row) {
     Texts({row.target, row.text});
-    Require(row.kind <= LinkKind::kReference);
+    Require(row.kind <= LinkKind::kPath);
   }
   void Check(const Block& row) { Texts({row.language}); }
   void Check(const Term& row) { Texts({row.word}); }

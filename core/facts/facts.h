@@ -201,8 +201,11 @@ struct Mark {  // TODO, FIXME, XXX, HACK, BUG, NOTE, DEPRECATED
   uint32_t row = 0;
 };
 
-enum class LinkKind : uint8_t { kLink, kImage, kInclude, kAutolink, kReference };
-struct Link {  // in documents
+enum class LinkKind : uint8_t {
+  kLink, kImage, kInclude, kAutolink, kReference,
+  kPath  // a string of the source that looks like the path of a file (at most 256 per file, the first place of each)
+};
+struct Link {  // in documents; in code and build files what they name by path
   Text target, text;
   uint32_t row = 0;
   LinkKind kind = LinkKind::kLink;

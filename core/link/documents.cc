@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/text.h"
+#include "core/link/cmake_folders.h"
 #include "core/link/graph_data.h"
 #include "core/link/path_search.h"
 
@@ -38,9 +39,32 @@ bool LeadsElsewhere(std::string_view target) {
   return target.substr(0, colon).find_first_of("/.?#") == target.npos;
 }
 
+constexpr uint32_t kMaxMatches = 2000;  // of one pattern
+
+// "*.cc", "test_?.h": the file name wildcards of file(GLOB).
+bool NameMatches(std::string_view pattern, std::string_view name) {
+  size_t p = 0, n = 0, star = pattern.npos, resume = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = n;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
+      ++p;
+      ++n;
+    } else if (star != pattern.npos) {
+      p = star + 1;
+      n = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
 class LinkResolver {
  public:
-  explicit LinkResolver(LinkData* data) : data_(*data) {}
+  explicit LinkResolver(LinkData* data) : data_(*data), folders_(*data) {}
 
   void Run() {
     data_.document_targets.first.assign(1, 0);
@@ -73,11 +97,106 @@ class LinkResolver {
     return kNone;
   }
 
+  void Found(uint32_t link, FileIndex target, Confidence confidence) {
+    DocumentTarget row;
+    row.link = link;
+    row.target = target;
+    row.confidence = confidence;
+    data_.document_targets.rows.push_back(row);
+  }
+
+  // "${PROJECT_SOURCE_DIR}/a.cc", "a.cc" beside the build file, "src/**/*.cc" with all that match.
+  void BuildPath(FileIndex file, uint32_t index, std::string_view target) {
+    std::string path;
+    if (!folders_.Expand(file, target, &path)) {
+      if (LeadsElsewhere(target) || target[0] == '/' || !JoinPath(data_.FolderPath(file), target, &path)) return;
+    }
+    if (path.find('*') == std::string::npos && path.find('?') == std::string::npos) {
+      FileIndex found = data_.FindFile(path);
+      if (found != kNone) Found(index, found, Confidence::kExact);
+      return;
+    }
+    std::string_view folder = DirName(path), name = BaseName(path);
+    bool recursive = folder == "**" || EndsWith(folder, "/**");
+    if (recursive) folder = folder.size() == 2 ? std::string_view() : folder.substr(0, folder.size() - 3);
+    uint32_t at = data_.FindFolder(folder);
+    if (at == kNone) return;
+    uint32_t matches = 0;
+    auto take = [&](FileIndex member) {
+      if (matches >= kMaxMatches || member == file || !NameMatches(name, BaseName(data_.paths[member]))) return;
+      ++matches;
+      Found(index, member, Confidence::kExact);
+    };
+    if (recursive) {
+      auto [first, end] = data_.folder_range[at];
+      for (FileIndex member = first; member != kNone && member < end; ++member) take(member);
+    } else {
+      for (FileIndex member : data_.folder_files[at]) take(member);
+    }
+  }
+
+  // A string of the code that looks like a path: from the folder of the file, from the root, else the one file whose
+  // path ends so. A bare name that several files have says nothing.
+  void NamedPath(FileIndex file, uint32_t index, std::string_view target) {
+    std::string path;
+    if (folders_.Expand(file, target, &path)) {
+      FileIndex found = data_.FindFile(path);
+      if (found != kNone && found != file) Found(index, found, Confidence::kExact);
+      return;
+    }
+    if (StartsWith(target, "${")) {
+      size_t end = target.find("}/");
+      if (end == target.npos) return;
+      target.remove_prefix(end + 2);
+    }
+    if (target.find('$') != target.npos) return;
+    FileIndex found = kNone;
+    bool exact = true;
+    if (size_t colon = target.find(':'); colon != target.npos) {  // a label: "//data:table.yaml", ":x.cc"
+      bool rooted = StartsWith(target, "//");
+      std::string label(rooted ? target.substr(2) : target);
+      std::replace(label.begin(), label.end(), ':', '/');
+      while (StartsWith(label, "/")) label.erase(0, 1);
+      if (JoinPath(rooted ? std::string_view() : data_.FolderPath(file), label, &path)) found = data_.FindFile(path);
+      if (found != kNone && found != file) Found(index, found, Confidence::kExact);
+      return;
+    }
+    if (JoinPath(data_.FolderPath(file), target, &path)) found = data_.FindFile(path);
+    if (found == kNone && JoinPath({}, target, &path)) found = data_.FindFile(path);
+    if (found == kNone) {
+      exact = false;
+      found = OnlyEnding(target);
+    }
+    if (found != kNone && found != file) Found(index, found, exact ? Confidence::kExact : Confidence::kUnique);
+  }
+
+  FileIndex OnlyEnding(std::string_view target) const {
+    while (StartsWith(target, "./")) target.remove_prefix(2);
+    while (StartsWith(target, "../")) target.remove_prefix(3);
+    if (target.empty()) return kNone;
+    uint32_t name = data_.base_names.Find(BaseName(target));
+    if (name == kNone) return kNone;
+    FileIndex found = kNone;
+    uint32_t looked = 0;
+    for (FileIndex candidate : data_.files_by_base_name[name]) {
+      if (++looked > 64) return kNone;
+      std::string_view path = data_.paths[candidate];
+      bool fits = path == target || (path.size() > target.size() && EndsWith(path, target) && path[path.size() - target.size() - 1] == '/');
+      if (!fits) continue;
+      if (found != kNone) return kNone;
+      found = candidate;
+    }
+    return found;
+  }
+
   void Resolve(FileIndex file, uint32_t index) {
     const FactsView& facts = data_.views[file];
     const Link& link = facts.links[index];
     std::string_view target = Trim(facts.str(link.target));
-    if (link.kind == LinkKind::kAutolink || target.empty() || LeadsElsewhere(target)) return;
+    if (link.kind == LinkKind::kAutolink || target.empty()) return;
+    if (link.kind == LinkKind::kPath) return NamedPath(file, index, target);
+    if (data_.families[file] == Family::kCmake) return BuildPath(file, index, target);
+    if (LeadsElsewhere(target)) return;
     DocumentTarget row;
     row.link = index;
     size_t hash = target.find('#');
@@ -113,6 +232,7 @@ class LinkResolver {
   }
 
   LinkData& data_;
+  CmakeFolders folders_;
 };
 
 }  // namespace
@@ -121,20 +241,27 @@ void ResolveDocuments(LinkData* data) {
   LinkResolver(data).Run();
   std::vector<MentionRow> rows;
   for (FileIndex file = 0; file < data->file_count(); ++file) {
-    if (data->families[file] != Family::kProse) continue;
     const FactsView& facts = data->views[file];
+    bool prose = data->families[file] == Family::kProse;
+    bool build = facts.Has(kFileBuild) || data->families[file] == Family::kCmake || data->families[file] == Family::kStarlark ||
+                 data->families[file] == Family::kMake;
     for (const ResolvedReference& row : data->resolved_references[file]) {
+      if (!prose) break;
       if (row.confidence == Confidence::kAmbiguous || row.via_binding != 0) continue;
       const Reference& reference = facts.references[row.reference];
       uint32_t symbol = row.target.symbol == kNone ? kNone : data->Global(row.target.file, row.target.symbol);
       for (const Site& site : facts.sites.subspan(reference.first_site, reference.site_count)) {
-        rows.push_back({file, site.row, row.target.file, symbol});
+        rows.push_back({file, site.row, row.target.file, symbol, MentionKind::kProse, {}});
       }
     }
     for (const DocumentTarget& target : data->document_targets[file]) {
-      if (target.target != kNone && target.target != file) {
-        rows.push_back({file, facts.links[target.link].row, target.target, kNone});
-      }
+      if (target.target == kNone || target.target == file) continue;
+      const Link& link = facts.links[target.link];
+      MentionKind kind = prose ? MentionKind::kProse
+                         : build || link.kind != LinkKind::kPath ? MentionKind::kBuild : MentionKind::kCode;
+      MentionRow row{file, link.row, target.target, kNone, kind, {}};
+      if (!prose && link.kind != LinkKind::kPath) row.detail = facts.str(link.text);
+      rows.push_back(row);
     }
   }
   data->mentions.Build(data->file_count(), [&](auto emit) {

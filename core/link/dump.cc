@@ -66,6 +66,7 @@ const char* WordOf(RelatedWhy why) {
     case RelatedWhy::kSameFolder: return "same-folder";
     case RelatedWhy::kBinds: return "binds";
     case RelatedWhy::kMentions: return "mentions";
+    case RelatedWhy::kNamedBy: return "named-by";
   }
   return "";
 }

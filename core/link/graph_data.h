@@ -63,15 +63,18 @@ struct ClassLink {                 // derived -> base, or overriding -> overridd
   Confidence confidence = Confidence::kExact;
 };
 struct MentionRow {
-  FileIndex document = kNone;
+  FileIndex document = kNone;      // prose, a build file, code
   uint32_t row = 0;
   FileIndex file = kNone;
   uint32_t symbol = kNone;         // global, or kNone for the file
+  MentionKind kind = MentionKind::kProse;
+  std::string_view detail;         // of a build file: "source of c10"
 };
 struct DocumentTarget {
   uint32_t link = 0;               // row of facts.links
   FileIndex target = kNone;
   bool broken = false;
+  Confidence confidence = Confidence::kExact;  // kUnique: the only file whose path ends so
   std::string_view fragment;
 };
 

@@ -183,6 +183,11 @@ class PythonResolver {
       return true;
     }
     if (SetPackage(&data_, Ecosystem::kPython, dotted, /*declared_only=*/true, state)) return true;
+    // Scripts that lie in a package and are run from their own folder: a sibling, unless a distribution is declared.
+    if (!script) {
+      Module sibling = Find(own, dotted);
+      if (sibling.file != kNone && sibling.file != file && Accept(sibling, Confidence::kUnique, state, out)) return true;
+    }
     for (uint32_t at = data_.folder_parent[own]; at != kNone; at = data_.folder_parent[at]) {
       Module module = Find(at, dotted);
       if (module.file != kNone && Accept(module, Confidence::kExact, state, out)) return true;

@@ -118,7 +118,7 @@ struct UsageExample {             // real call sites; documentation, examples an
   Text enclosing, excerpt;
 };
 enum class RelatedWhy : uint8_t {
-  kPair, kImports, kImportedBy, kTests, kTestedBy, kSharesTests, kSameConcepts, kSameFolder, kBinds, kMentions
+  kPair, kImports, kImportedBy, kTests, kTestedBy, kSharesTests, kSameConcepts, kSameFolder, kBinds, kMentions, kNamedBy
 };
 struct Related {
   uint32_t card = kNone;
@@ -155,12 +155,21 @@ struct DocumentLink {  // facts.links and code spans of documents, resolved
   uint32_t card = kNone;
   Text anchor;
   uint8_t broken = 0;  // relative target that is not in the repository
-  uint8_t reserved[3] = {};
+  Confidence confidence = Confidence::kExact;
+  uint8_t reserved[2] = {};
 };
-struct Mention {       // documents that name this file or a symbol of it
+enum class MentionKind : uint8_t {
+  kProse,  // a document names the file or a symbol of it
+  kBuild,  // a build file lists it, a manifest points to it
+  kCode    // a string of the code is its path
+};
+struct Mention {       // who names this file without importing it, by kind
   uint32_t symbol = kNone;  // kNone: the file
   uint32_t card = kNone;
   uint32_t row = 0;
+  Text detail;              // of a build file: "source of c10"
+  MentionKind kind = MentionKind::kProse;
+  uint8_t reserved[3] = {};
 };
 
 #define REPODOC_SLICE_TABLES(X)      \

@@ -161,6 +161,19 @@ void SliceBuilder::RelatedFiles() {
   for (const auto& [count, user] : users) {
     if (!data_.IsTest(user) && added++ < 4) AddRelated(user, RelatedWhy::kImportedBy, count);
   }
+  // Who names it without importing it: code and build files are as near as importers, prose comes late.
+  auto named_by = [&](MentionKind kind) {
+    FileIndex last = kNone;
+    uint32_t taken = 0;
+    for (const MentionRow& row : data_.mentions[file_]) {
+      if (row.kind != kind || row.document == last || taken == 3) continue;
+      last = row.document;
+      ++taken;
+      AddRelated(row.document, kind == MentionKind::kProse ? RelatedWhy::kMentions : RelatedWhy::kNamedBy, 1, row.detail);
+    }
+  };
+  named_by(MentionKind::kCode);
+  named_by(MentionKind::kBuild);
   // Tests by how many places of this file's symbols they use.
   std::vector<std::pair<uint32_t, FileIndex>> tests;
   for (FileIndex test : data_.tests_by_name[file_]) tests.emplace_back(1000000, test);
@@ -265,11 +278,7 @@ void SliceBuilder::RelatedFiles() {
     AddRelated(sum.file, RelatedWhy::kSameConcepts, sum.words, detail);
     ++added;
   }
-  std::vector<FileIndex> documents;
-  for (const MentionRow& row : data_.mentions[file_]) {
-    if (documents.empty() || documents.back() != row.document) documents.push_back(row.document);
-  }
-  for (size_t i = 0; i < documents.size() && i < 3; ++i) AddRelated(documents[i], RelatedWhy::kMentions, 1);
+  named_by(MentionKind::kProse);
   added = 0;
   if (slice_.related.size() < 6) {
     for (FileIndex sibling : data_.folder_files[data_.file_folder[file_]]) {
@@ -386,12 +395,17 @@ void SliceBuilder::Documents() {
     link.card = row.target == file_ ? kNone : Card(row.target);
     link.anchor = Add(row.fragment);
     link.broken = row.broken ? 1 : 0;
+    link.confidence = row.confidence;
     slice_.document_links.push_back(link);
   }
-  for (const MentionRow& row : data_.mentions[file_]) {
-    if (slice_.mentions.size() >= kMaxMentions) break;
-    uint32_t symbol = row.symbol == kNone ? kNone : row.symbol - data_.symbol_base[file_];
-    slice_.mentions.push_back({symbol, Card(row.document), row.row});
+  for (MentionKind kind : {MentionKind::kProse, MentionKind::kBuild, MentionKind::kCode}) {
+    uint32_t taken = 0;
+    for (const MentionRow& row : data_.mentions[file_]) {
+      if (row.kind != kind) continue;
+      if (taken++ == kMaxMentions) break;
+      uint32_t symbol = row.symbol == kNone ? kNone : row.symbol - data_.symbol_base[file_];
+      slice_.mentions.push_back({symbol, Card(row.document), row.row, Add(row.detail), kind});
+    }
   }
 }
 

@@ -81,7 +81,14 @@ void WritePosition(FilePageWriter& page) {
   std::string_view folder = DirName(page.facts.path());
   docs.Paragraph();
   if (header.fan_in == 0 && header.fan_out == 0) {
-    docs.Raw("Stands alone: no file of this repository imports it and it imports none");
+    bool named = std::any_of(page.slice->mentions.begin(), page.slice->mentions.end(), [](const Mention& mention) {
+      return mention.kind != MentionKind::kProse && mention.card != kNone;
+    });
+    if (named) {
+      docs.Raw("Takes no part in imports; [named by its path](#").Raw(page.Anchor(Section::kImportedBy)).Raw(") in build files or code");
+    } else {
+      docs.Raw("Stands alone: no file of this repository imports it and it imports none");
+    }
   } else {
     docs.Raw("Uses ").Count(header.fan_out, "file", "files").Raw(" of this repository and is used by ");
     docs.Count(header.fan_in, "file", "files");

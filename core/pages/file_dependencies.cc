@@ -228,6 +228,55 @@ void WriteImports(FilePageWriter& page) {
   }
 }
 
+constexpr size_t kMostMentions = 20;
+
+// Build files and code that name the file by its path.
+void WriteNamedBy(FilePageWriter& page) {
+  size_t rows = 0, shown = 0;
+  for (const Mention& mention : page.slice->mentions) {
+    rows += mention.kind != MentionKind::kProse && mention.card != kNone;
+  }
+  if (rows == 0) return;
+  page.docs.Paragraph().Raw("Named by its path, in build files and code:");
+  page.docs.Table({"File", "Line", "As"});
+  for (const Mention& mention : page.slice->mentions) {
+    if (mention.kind == MentionKind::kProse || mention.card == kNone) continue;
+    if (shown++ == kMostMentions) break;
+    page.docs.Row();
+    page.WriteCard(mention.card);
+    if ((page.card(mention.card).flags & kFileTest) != 0) page.docs.Raw(" (test)");
+    page.docs.Cell();
+    page.docs.Raw("[").Digits(mention.row + 1).Raw("](").Raw(PlaceHref(page.CardSource(mention.card), mention.row)).Raw(")").Cell();
+    std::string_view detail = page.text(mention.detail);
+    page.docs.Text(!detail.empty() ? detail : mention.kind == MentionKind::kBuild ? "named in the build" : "string of the code").EndRow();
+  }
+  if (rows > kMostMentions) page.docs.Paragraph().Number(kMostMentions).Raw(" of ").Number(rows).Raw(" shown.");
+}
+
+// The other way round: files that this one names by their paths.
+void WriteNamedPaths(FilePageWriter& page) {
+  if (page.slice == nullptr) return;
+  Separator comma;
+  size_t shown = 0, left = 0;
+  for (const DocumentLink& link : page.slice->document_links) {
+    if (link.card == kNone || link.link >= page.facts.links.size() || page.facts.links[link.link].kind != LinkKind::kPath) continue;
+    if (shown == kMostMentions) {
+      ++left;
+      continue;
+    }
+    ++shown;
+    if (comma.first()) page.docs.Paragraph().Raw("Files it names by path: ");
+    page.docs.Raw(comma());
+    page.WriteCard(link.card);
+    page.docs.Raw(" ");
+    page.Place(page.facts.links[link.link].row);
+    if (link.confidence == Confidence::kUnique) page.docs.Raw(" (the only path that ends so)");
+  }
+  if (shown == 0) return;
+  if (left > 0) page.docs.Raw(" and ").Number(left).Raw(" more");
+  page.docs.Raw(".");
+}
+
 void WriteImporters(FilePageWriter& page) {
   std::span<const ImportedBy> importers = page.slice->imported_by;
   size_t total = std::max<size_t>(page.slice->header->imported_by_total, importers.size());
@@ -274,9 +323,12 @@ void WriteDependencies(FilePageWriter& page) {
   page.Enter(Section::kImportDependencies, 3);
   page.section = Section::kDependencies;
   WriteImports(page);
+  WriteNamedPaths(page);
   page.Enter(Section::kImportedBy, 3);
   page.section = Section::kDependencies;
-  if (!page.WithoutSlice()) WriteImporters(page);
+  if (page.WithoutSlice()) return;
+  WriteImporters(page);
+  WriteNamedBy(page);
 }
 
 }  // namespace repodoc

@@ -90,28 +90,33 @@ std::string_view HostOf(std::string_view target) {
 }
 
 void WriteLinkSummary(FilePageWriter& page) {
-  if (page.facts.links.empty()) return;
-  uint32_t broken = 0, inside = 0, within = 0, outside = 0;
+  uint32_t broken = 0, inside = 0, within = 0, outside = 0, all = 0;
   if (page.slice != nullptr) {
+    uint32_t last = kNone;  // a pattern is one link to many files
     for (const DocumentLink& link : page.slice->document_links) {
+      if (link.link >= page.facts.links.size() || page.facts.links[link.link].kind == LinkKind::kPath) continue;
       broken += link.broken;
-      inside += link.card != kNone;
+      inside += link.card != kNone && link.link != last;
+      last = link.link;
     }
   }
   for (const Link& link : page.facts.links) {
+    if (link.kind == LinkKind::kPath) continue;
+    ++all;
     std::string_view target = page.facts.str(link.target);
     within += StartsWith(target, "#");
     outside += IsOutside(target);
   }
-  page.docs.Count(page.facts.links.size(), "link", "links").Raw(": ");
+  if (all == 0) return;
+  page.docs.Count(all, "link", "links").Raw(": ");
   Separator comma;
   if (inside > 0) page.docs.Raw(comma()).Number(inside).Raw(" into this repository");
   if (broken > 0) page.docs.Raw(comma()).Number(broken).Raw(" to files that do not exist");
   if (within > 0) page.docs.Raw(comma()).Number(within).Raw(" within the document");
   if (outside > 0) page.docs.Raw(comma()).Number(outside).Raw(" to the web");
   uint64_t known = uint64_t{inside} + broken + within + outside;
-  if (known < page.facts.links.size()) {
-    page.docs.Raw(comma()).Number(page.facts.links.size() - known).Raw(page.slice == nullptr ? " not followed yet" : " to no file");
+  if (known < all) {
+    page.docs.Raw(comma()).Number(all - known).Raw(page.slice == nullptr ? " not followed yet" : " to no file");
   }
   page.docs.Raw(". ");
 }
@@ -237,7 +242,7 @@ void WriteLinks(FilePageWriter& page) {
         }
         continue;
       }
-      order.push_back(i);
+      if (facts.links[i].kind != LinkKind::kPath) order.push_back(i);
     }
   }
   if (order.empty() && hosts.empty()) return;
@@ -256,6 +261,12 @@ void WriteLinks(FilePageWriter& page) {
       } else if (resolved[order[k]] != kNone) {
         const DocumentLink& found = page.slice->document_links[resolved[order[k]]];
         if (found.card != kNone) page.WriteCard(found.card);
+        uint32_t more = 0;  // a pattern: its matches follow each other
+        for (size_t i = resolved[order[k]] + 1; i < page.slice->document_links.size(); ++i) {
+          if (page.slice->document_links[i].link != found.link) break;
+          ++more;
+        }
+        if (more > 0) page.docs.Raw(" and ").Count(more, "other file", "other files");
         if (!found.anchor.empty()) page.docs.Raw(" \xC2\xA7 ").Text(page.text(found.anchor));
       } else {
         page.docs.Raw(page.slice == nullptr ? "not checked yet" : "not a path");

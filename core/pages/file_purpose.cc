@@ -89,6 +89,35 @@ void WriteFirstImporters(FilePageWriter& page) {
   if (cards.size() < page.slice->header->fan_in && !cards.empty()) page.docs.Raw(" \xE2\x80\xA6");
 }
 
+// Who names the file without importing it: "Listed in c10/CMakeLists.txt L30 (source of c10) and 2 other places."
+void WriteMentions(FilePageWriter& page, MentionKind kind) {
+  uint32_t places = 0;
+  const Mention* first = nullptr;
+  for (const Mention& mention : page.slice->mentions) {
+    if (mention.symbol != kNone || mention.card == kNone || mention.kind != kind) continue;
+    // A target that builds it says more than a list that holds it.
+    bool better = first != nullptr && StartsWith(page.text(mention.detail), "source of ") &&
+                  !StartsWith(page.text(first->detail), "source of ");
+    if (places++ == 0 || better) first = &mention;
+  }
+  if (first == nullptr) return;
+  Markdown& docs = page.docs;
+  std::string_view detail = page.text(first->detail);
+  bool built = StartsWith(detail, "source of ");
+  if (built) {
+    docs.Raw("Built into ").Code(detail.substr(10), 80).Raw(" by ");
+  } else {
+    docs.Raw(kind == MentionKind::kBuild ? "Listed in " : kind == MentionKind::kCode ? "Named by its path in " : "Named in ");
+  }
+  page.WriteCardPlace(first->card, first->row);
+  if (places > 1) {
+    docs.Raw(built ? "; listed in " : " and ").Count(places - 1, "other place", "other places");
+    docs.Raw(kind == MentionKind::kProse ? " of the documentation" : kind == MentionKind::kCode ? " of the code" : "");
+    if (kind != MentionKind::kProse) docs.Raw(" ([all](#").Raw(page.Anchor(Section::kImportedBy)).Raw("))");
+  }
+  docs.Raw(". ");
+}
+
 void WriteRoleSentence(FilePageWriter& page, bool own_words) {
   const FactsView& facts = page.facts;
   Markdown& docs = page.docs;
@@ -142,17 +171,9 @@ void WriteRoleSentence(FilePageWriter& page, bool own_words) {
     } else if (page.IsCode()) {
       docs.Raw("No file of this repository imports it. ");
     }
-    uint32_t mentions = 0, first_card = kNone, first_row = 0;
-    for (const Mention& mention : page.slice->mentions) {
-      if (mention.symbol != kNone || mention.card == kNone) continue;
-      if (mentions++ == 0) first_card = mention.card, first_row = mention.row;
-    }
-    if (mentions > 0) {
-      docs.Raw("Named in ");
-      page.WriteCardPlace(first_card, first_row);
-      if (mentions > 1) docs.Raw(" and ").Count(mentions - 1, "other place", "other places").Raw(" of the documentation");
-      docs.Raw(".");
-    }
+    WriteMentions(page, MentionKind::kBuild);
+    WriteMentions(page, MentionKind::kCode);
+    WriteMentions(page, MentionKind::kProse);
   }
   while (docs.size() > before && docs.text().back() == ' ') docs.text().pop_back();
   if (docs.size() > before) return;
@@ -190,7 +211,7 @@ void WritePurpose(FilePageWriter& page) {
   if (!own_words && !facts.Has(kFileBinary) && facts.file->lines > 0) {
     docs.Paragraph();
     if (facts.Has(kFileCode)) {
-      docs.Raw("The author left no words: no leading comment or module documentation was found in ");
+      docs.Raw("The author left no words for the file as a whole: no leading comment or module documentation in ");
       docs.Count(facts.file->lines, "line", "lines");
     } else {
       docs.Raw("No leading words of the author were found in ").Count(facts.file->lines, "line", "lines");

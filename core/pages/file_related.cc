@@ -29,6 +29,7 @@ void WriteWhy(FilePageWriter& page, const Related& row) {
     case RelatedWhy::kSameFolder: docs.Raw("same folder"); break;
     case RelatedWhy::kBinds: docs.Raw("bound across languages"); break;
     case RelatedWhy::kMentions: docs.Raw("names it in prose"); break;
+    case RelatedWhy::kNamedBy: docs.Raw("names it by path"); break;
   }
   if (row.count > 1 && (row.why == RelatedWhy::kImports || row.why == RelatedWhy::kImportedBy ||
                         row.why == RelatedWhy::kTests || row.why == RelatedWhy::kTestedBy)) {

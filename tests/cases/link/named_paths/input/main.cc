@@ -1,0 +1,2 @@
+#include "data/two.h"
+const char* path = "data/words.txt";

@@ -1,0 +1,3 @@
+import core_part
+import numpy
+core_part.run()
