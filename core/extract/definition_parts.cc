@@ -6,15 +6,7 @@
 namespace repodoc {
 
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
-  std::string doc;
-  uint32_t row;
-  if (walk.DocBefore(walk.tree()[whole].row, &doc, &row)) walk.SetDoc(symbol, doc, row);
-}
-
-std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end) {
-  std::string out = walk.RangeOnOneLine(begin, end, 600);
-  while (!out.empty() && std::string_view(" {=;:").find(out.back()) != std::string_view::npos) out.pop_back();
-  return out;
+  SetDocAboveRow(walk, symbol, walk.tree()[whole].row);
 }
 
 void SetType(Walk& walk, uint32_t symbol, NodeIndex type, size_t limit) {

@@ -1,4 +1,4 @@
-// Steps that the definitions of most languages have in common: doc texts, heads, types, names bound for types. In: the walk and
+// Steps that the definitions of most languages have in common: doc texts, types, names bound for types. In: the walk and
 // nodes. Out: completed rows. Knows no language.
 #pragma once
 
@@ -8,22 +8,20 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/extract/definition_tools.h"
 #include "core/extract/walk.h"
 
 namespace repodoc {
 
 // The comment block that ends right above the first row of `whole` becomes the symbol's doc text.
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
-// A definition's head on one line: what stands between the two bytes without a trailing "{", "=", ":" or ";".
-std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end);
 void SetType(Walk& walk, uint32_t symbol, NodeIndex type, size_t limit = 300);
 // A node's children of one kind of field in order, comma tokens and comments left out. O(children), once per parent.
 std::vector<NodeIndex> ChildrenWith(const SyntaxTree& tree, NodeIndex node, Field field);
 std::vector<NodeIndex> NamedChildren(const SyntaxTree& tree, NodeIndex node);
 // "main" of a program: flag, property and the file's mark. `how` is shown: "func main".
 void MarkEntry(Walk& walk, uint32_t symbol, std::string_view how);
-// The text of a literal without its quotes;
-// empty when it holds escapes or is no literal of the form "..." or `...`.
+// The text of a literal without its quotes; empty when it holds escapes or is no literal of the form "..." or `...`.
 std::string_view PlainLiteral(std::string_view literal);
 
 // Names bound in a symbol and everything inside it: type parameters ("T"), lifetimes.

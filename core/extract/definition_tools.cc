@@ -6,7 +6,7 @@
 
 namespace repodoc {
 
-void SetDocAbove(Walk& walk, uint32_t symbol, uint32_t row) {
+void SetDocAboveRow(Walk& walk, uint32_t symbol, uint32_t row) {
   std::string doc;
   uint32_t doc_row;
   if (walk.DocBefore(row, &doc, &doc_row)) walk.SetDoc(symbol, doc, doc_row);
@@ -15,11 +15,11 @@ void SetDocAbove(Walk& walk, uint32_t symbol, uint32_t row) {
 std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end) {
   std::string out = walk.RangeOnOneLine(begin, end, 600);
   for (;;) {
-    while (!out.empty() && (out.back() == ' ' || out.back() == '{' || out.back() == ';')) out.pop_back();
+    while (!out.empty() && (out.back() == ' ' || out.back() == '{' || out.back() == ';' || out.back() == ':')) out.pop_back();
     if (EndsWith(out, "=>")) {
       out.resize(out.size() - 2);
-    } else if (EndsWith(out, " =")) {
-      out.resize(out.size() - 2);
+    } else if (EndsWith(out, "=")) {
+      out.resize(out.size() - 1);
     } else {
       return out;
     }

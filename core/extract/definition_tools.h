@@ -13,8 +13,8 @@
 namespace repodoc {
 
 // The doc comment that ends right above the row.
-void SetDocAbove(Walk& walk, uint32_t symbol, uint32_t row);
-// The text from `begin` to `end` on one line, without what opens a body or ends a statement ("{", ";", "=>", "=").
+void SetDocAboveRow(Walk& walk, uint32_t symbol, uint32_t row);
+// The text from `begin` to `end` on one line, without what opens a body or ends a statement ("{", ";", ":", "=>", "=").
 std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end);
 // "a.b.Map<K, V>.Entry" -> "a.b.Map", "Entry": type arguments, white space, "?" and "[]" are left out.
 struct DottedName {
@@ -36,7 +36,7 @@ void CountIfElse(Walk& walk, NodeIndex node, NodeIndex alternative, bool continu
 void ExportPublicSymbols(Walk& walk);
 
 // Names in scope for a stretch of the walk, as type parameters are: <T> of a class up to its end.
-class ScopedNames {
+class OpenNames {
  public:
   void Open(std::string_view name) { ++open_[std::string(name)]; }
   void Close(std::string_view name) {
@@ -52,7 +52,7 @@ class ScopedNames {
 // Memory that all of these languages keep.
 struct DefinitionState : LanguageState {
   LocalNames locals;
-  ScopedNames type_parameters;
+  OpenNames type_parameters;
   std::unordered_set<uint64_t> thrown;  // symbol << 32 | text offset: an exception is told once
 };
 inline DefinitionState& DefinitionStateOf(Walk& walk) { return *static_cast<DefinitionState*>(walk.state.get()); }

@@ -20,7 +20,7 @@ uint32_t AddRecovered(Walk& walk, SymbolKind kind, NodeIndex name_node, uint32_t
   row.begin = begin + walk.options().first_byte;
   row.begin_row = tree[name_node].row + walk.options().first_row;
   row.visibility = Visibility::kInternal;
-  SetDocAbove(walk, symbol, tree[name_node].row);
+  SetDocAboveRow(walk, symbol, tree[name_node].row);
   walk.Claim(name_node);
   return symbol;
 }

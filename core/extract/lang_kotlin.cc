@@ -187,7 +187,7 @@ uint32_t AddDefinition(Walk& walk, SymbolKind kind, std::string_view name, NodeI
   uint32_t begin = head.modifiers == kNoNode ? tree[node].begin : tree[head.modifiers].end;
   walk.SetSignature(symbol, head.words + HeadText(walk, begin, head_end));
   AddAnnotations(walk, symbol, head.modifiers);
-  SetDocAbove(walk, symbol, tree[node].row);
+  SetDocAboveRow(walk, symbol, tree[node].row);
   return symbol;
 }
 
@@ -234,7 +234,7 @@ void AddConstructorProperties(Walk& walk, uint32_t type, NodeIndex list) {
     walk.symbol(symbol).visibility = head.visibility;
     walk.symbol(symbol).type = walk.facts().Add(parts.type);
     AddAnnotations(walk, symbol, head.modifiers);
-    SetDocAbove(walk, symbol, tree[child].row);
+    SetDocAboveRow(walk, symbol, tree[child].row);
   }
 }
 
@@ -378,7 +378,7 @@ void EnterEnumEntry(Walk& walk, NodeIndex node) {
   uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, PlainName(tree.TextOf(name_node)), node, name_node,
                                    kSymbolDefinition | head.flags);
   AddAnnotations(walk, symbol, head.modifiers);
-  SetDocAbove(walk, symbol, tree[node].row);
+  SetDocAboveRow(walk, symbol, tree[node].row);
   if (walk.symbol(symbol).doc.empty()) {  // RED, // the first
     std::string doc;
     uint32_t row;

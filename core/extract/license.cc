@@ -115,7 +115,7 @@ bool IsLicenseText(std::string_view comment) {
   std::string_view head = comment.substr(0, 2000);
   return head.find("Copyright") != std::string_view::npos || head.find("SPDX-License-Identifier") != std::string_view::npos ||
          head.find("(c)") != std::string_view::npos || head.find("All rights reserved") != std::string_view::npos ||
-         head.find("Licensed under") != std::string_view::npos ||
+         head.find("Licensed under") != std::string_view::npos || head.find("Licensed to the") != std::string_view::npos ||
          head.find("Permission is hereby granted") != std::string_view::npos;
 }
 

@@ -29,6 +29,7 @@ bool LooksLikeFile(std::string_view text, bool variables) {
   }
   if (text[0] == '-' || text.find("//") != std::string_view::npos) return false;
   std::string_view name = BaseName(text);
+  if (name.size() == text.size() && text.find('@') != std::string_view::npos) return false;  // somebody@example.org
   std::string_view extension = Extension(name);
   if (extension.size() < 2 || extension.size() == name.size() || name.find('$') != std::string_view::npos) return false;
   bool letter = false;

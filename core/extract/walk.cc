@@ -71,6 +71,7 @@ void Walk::Run() {
   FinishMetrics();
   if (definition_.finish != nullptr) definition_.finish(*this);
   FinishReferences();
+  DropImportedPaths();
   rules_->Finish();
 }
 
@@ -298,6 +299,16 @@ void Walk::AddClause(uint32_t symbol_index, ClauseKind kind, std::string_view cl
   clause.symbol = symbol_index;
   clause.row = row + options_.first_row;
   clause.kind = kind;
+}
+
+// The module of require("./x.rb") is an import already.
+void Walk::DropImportedPaths() {
+  if (facts_->imports.empty()) return;
+  std::unordered_set<uint32_t> rows;
+  for (const Import& import : facts_->imports) {
+    for (uint32_t row = import.row; row <= import.end_row; ++row) rows.insert(row);
+  }
+  std::erase_if(facts_->links, [&](const Link& link) { return link.kind == LinkKind::kPath && rows.count(link.row) != 0; });
 }
 
 void Walk::FinishMetrics() {

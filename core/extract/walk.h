@@ -171,6 +171,7 @@ class Walk {
   bool KeepUse(std::string_view qualifier, std::string_view name) const;
   void FinishMetrics();
   void FinishReferences();
+  void DropImportedPaths();
 
   const LanguageDefinition& definition_;
   std::string_view language_, path_;
