@@ -18,6 +18,7 @@ void ScanNotebook(const FormatInput& input, FileFacts* facts);
 // Documents
 void ScanMarkdown(const FormatInput& input, FileFacts* facts);
 void ScanRst(const FormatInput& input, FileFacts* facts);
+void ScanLatex(const FormatInput& input, FileFacts* facts);
 void ScanPlainText(const FormatInput& input, FileFacts* facts);
 // Build files
 void ScanCMake(const FormatInput& input, FileFacts* facts);
@@ -31,6 +32,10 @@ void ScanXml(const FormatInput& input, FileFacts* facts);
 void ScanSvg(const FormatInput& input, FileFacts* facts);
 void ScanHtml(const FormatInput& input, FileFacts* facts);
 void ScanCss(const FormatInput& input, FileFacts* facts);
+// Interface definitions
+void ScanProtobuf(const FormatInput& input, FileFacts* facts);
+void ScanThrift(const FormatInput& input, FileFacts* facts);
+void ScanGraphql(const FormatInput& input, FileFacts* facts);
 // Bytes
 void ScanImage(const FormatInput& input, FileFacts* facts);
 

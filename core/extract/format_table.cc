@@ -23,6 +23,7 @@ constexpr FormatRow kRows[] = {
     // Documents
     {"markdown", ScanMarkdown},
     {"rst", ScanRst},
+    {"latex", ScanLatex},
     {"text", ScanPlainText},
     // Build files
     {"cmake", ScanCMake},
@@ -38,6 +39,10 @@ constexpr FormatRow kRows[] = {
     {"css", ScanCss},
     {"scss", ScanCss},
     {"less", ScanCss},
+    // Interface definitions
+    {"protobuf", ScanProtobuf},
+    {"thrift", ScanThrift},
+    {"graphql", ScanGraphql},
     // Bytes
     {"png", ScanImage},
     {"jpeg", ScanImage},

@@ -15,6 +15,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &KotlinDefinition(),
       &PhpDefinition(),
       &ObjectiveCDefinition(),
+      &NixDefinition(),
       &PythonDefinition(),
       &RustDefinition(),
       &RubyDefinition(),

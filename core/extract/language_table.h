@@ -20,6 +20,7 @@ const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objcpp
 const LanguageDefinition& DartDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& ObjectiveCDefinition();
+const LanguageDefinition& NixDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();

@@ -1,0 +1,7 @@
+# What this is.
+
+{ }:
+{
+  /* Block. */
+  a = 1; # behind
+}

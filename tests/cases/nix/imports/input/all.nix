@@ -1,0 +1,6 @@
+{ pkgs, lib }:
+{
+  a = import ./a.nix;
+  b = pkgs.callPackage ../b { };
+  c = import <nixpkgs> { };
+}

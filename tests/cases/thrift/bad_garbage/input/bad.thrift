@@ -1,0 +1,3 @@
+}}} ) struct struct {
+struct Good { 1: string a }
+/* never ends

@@ -1,0 +1,5 @@
+// Copyright 2020 Acme
+
+# About the file.
+
+struct A {}  // behind
