@@ -152,7 +152,28 @@ std::string CollapseSpace(std::string_view text) {
   return out;
 }
 
+// A first line that is no sentence of the doc text: its own signature ("relu(input) -> Tensor"), a title ("NOTE [ Version
+// Counter ]"), each with words below.
+static std::string_view WithoutTitleLine(std::string_view doc) {
+  std::string_view text = Trim(doc);
+  size_t end = text.find('\n');
+  if (end == std::string_view::npos) return doc;
+  std::string_view line = Trim(text.substr(0, end)), rest = Trim(text.substr(end + 1));
+  size_t open = line.find('(');
+  bool signature = open != std::string_view::npos && open > 0 && line.find(' ') >= open &&
+                   (line.back() == ')' || line.find(") ->") != std::string_view::npos);
+  bool title = (StartsWith(line, "NOTE [") || StartsWith(line, "Note [")) && line.back() == ']';
+  if (!signature && !title) return doc;
+  // The paragraph goes on: "f(x) and\ng(x) are ..."
+  if (signature && end + 1 < text.size() && !Trim(text.substr(end + 1, text.find('\n', end + 1) - end - 1)).empty()) return doc;
+  size_t below = rest.find('\n');
+  std::string_view rule = rest.substr(0, below);
+  if (below != std::string_view::npos && rule.find_first_not_of("~=-^ ") == std::string_view::npos) rest = Trim(rest.substr(below));
+  return rest.empty() ? doc : rest;
+}
+
 std::string FirstSentence(std::string_view doc, size_t limit) {
+  doc = WithoutTitleLine(doc);
   constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
   std::string out;
   size_t at = 0, newlines = 0;

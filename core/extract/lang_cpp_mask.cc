@@ -355,6 +355,12 @@ class Masker {
     if (start && tokens_.Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.
     if (macro) {
+      // [] GPU_LAMBDA(scalar_t x) { ... }: the macro is an attribute of the lambda.
+      if (call && i > 1 && Is(i - 1, ']') && !Is(i - 2, ']') &&
+          (Is(close + 1, '{') || (Is(close + 1, '-') && Is(close + 2, '>')) || IsKeyword(close + 1, CToken::kTail))) {
+        MaskName(i);
+        return i;
+      }
       if (parentheses_ == 0 && start && MaskAtStart(i, call, close, next)) return close;
       if (parentheses_ == 0 && !start && MaskInside(i, call, close, next)) return close;
       if (parentheses_ > 0 && !call && i > 0 && (tokens_.Is(i - 1, '(') || tokens_.Is(i - 1, ',')) &&

@@ -58,6 +58,16 @@ void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex v
   if (name_node == kNoNode) return;
   std::string_view name = tree.TextOf(name_node);
   if (name == "_" || name == "__slots__") return;
+  if (name == "__doc__" && owner != kNone && IsType(walk.symbol(owner).kind) && !in_method) {
+    // __doc__ = r"""...""".format(...): the words of the class, where it has no docstring.
+    if (value == kNoNode || !walk.symbol(owner).doc.empty()) return;
+    for (NodeIndex at = value; at < tree[value].next; ++at) {
+      if (tree.KindOf(at) != Kind::string) continue;
+      walk.SetDoc(owner, CleanDocstring(tree.TextOf(at)), tree[at].row);
+      return;
+    }
+    return;
+  }
   Text name_text = walk.facts().Add(name);
   uint64_t key = (static_cast<uint64_t>(owner + 1) << 32) | name_text.offset;
   if (!StateOf(walk).assigned.insert(key).second) return;

@@ -146,6 +146,13 @@ void ApplyDocFields(DocReader read, const std::unordered_map<uint32_t, DocFields
     if (count == 0) first = i;
     ++count;
   }
+  // The doc text of a class often describes what its constructor takes.
+  std::vector<uint32_t> constructor(facts->symbols.size(), kNone);
+  for (uint32_t i = 0; i < facts->symbols.size(); ++i) {
+    uint32_t parent = facts->symbols[i].parent;
+    if (facts->symbols[i].kind != SymbolKind::kConstructor || parent == kNone || constructor[parent] != kNone) continue;
+    if (ranges[i].second > 0) constructor[parent] = i;
+  }
   for (uint32_t i = 0; i < facts->symbols.size(); ++i) {
     const Symbol symbol = facts->symbols[i];
     if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;
@@ -165,6 +172,16 @@ void ApplyDocFields(DocReader read, const std::unordered_map<uint32_t, DocFields
             ++facts->file.parameters_documented;
           }
           if (parameter.type.empty()) parameter.type = facts->Add(field.type);
+        }
+        if (constructor[i] != kNone && !field.text.empty()) {
+          const auto& [first, count] = ranges[constructor[i]];
+          for (uint32_t k = first; k < first + count; ++k) {
+            Parameter& parameter = facts->parameters[k];
+            if (parameter.symbol != constructor[i] || !parameter.doc.empty()) continue;
+            if (PlainName(facts->strings.Get(parameter.name)) != PlainName(field.name)) continue;
+            parameter.doc = facts->Add(field.text);
+            ++facts->file.parameters_documented;
+          }
         }
         if (!found) {
           AddDocClause(ClauseKind::kParameterDocOnly, i, symbol.doc_row,

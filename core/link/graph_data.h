@@ -159,7 +159,8 @@ struct LinkData {
   Grouped<WordWeight> concepts;                // by file, best first
   Grouped<FileIndex> files_by_concept;         // by word
   std::vector<RepositoryFactPlace> facts;
-  std::vector<std::string> purposes;
+  std::vector<std::string> purposes;           // first sentence of a file's own words ...
+  std::vector<std::string> contents;           // ... and, where it has none, what it defines
 
   // ---- Made on first use -------------------------------------------------------------------------------------
   std::vector<SymbolRef> symbols_by_name;
@@ -197,6 +198,9 @@ void ComputeMetrics(LinkData* data);
 void ComputeConcepts(LinkData* data);
 void ResolveDocuments(LinkData* data);   // links, mentions
 void RelateFiles(LinkData* data);        // pairs, tests by name, repository facts, purposes
+
+// A doc text at the symbol or at another of its name in its scope: the declaration in a header, an overload.
+bool IsDocumented(const LinkData& data, FileIndex file, uint32_t symbol);
 
 // One file's import statements, per family. They fill data->imports and data->import_names of that file.
 void ResolvePythonImports(LinkData* data);

@@ -224,6 +224,23 @@ bool IsPublicApi(const Symbol& symbol) {
          (IsType(symbol.kind) || IsCallable(symbol.kind)) && symbol.kind != SymbolKind::kLambda;
 }
 
+}  // namespace
+
+bool IsDocumented(const LinkData& data, FileIndex file, uint32_t symbol) {
+  constexpr uint32_t kMostLooked = 64;
+  const FactsView& facts = data.views[file];
+  if (!facts.str(facts.symbols[symbol].doc).empty()) return true;
+  uint32_t entity = data.symbol_entity[data.Global(file, symbol)];
+  if (entity == kNone) return false;
+  uint32_t looked = 0;
+  for (uint32_t at = data.entities[entity].first_symbol; at != kNone && looked < kMostLooked; at = data.next_symbol[at], ++looked) {
+    if (!data.SymbolAt(at).doc.empty()) return true;
+  }
+  return false;
+}
+
+namespace {
+
 void Folders(LinkData* data) {
   uint32_t folders = static_cast<uint32_t>(data->plan.folders.size());
   data->folder_metrics.assign(folders, {});
@@ -239,7 +256,7 @@ void Folders(LinkData* data) {
       for (const Symbol& symbol : facts.symbols) {
         if (!IsPublicApi(symbol)) continue;
         ++own.public_symbols;
-        if (!symbol.doc.empty()) ++own.documented_symbols;
+        if (IsDocumented(*data, file, static_cast<uint32_t>(&symbol - facts.symbols.data()))) ++own.documented_symbols;
       }
     }
     FolderMetrics& sum = data->folder_metrics[data->file_folder[file]];

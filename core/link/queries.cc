@@ -190,7 +190,8 @@ std::vector<SymbolRef> RepoGraph::TopSymbols(uint32_t folder, uint32_t limit) co
 std::vector<SymbolRef> RepoGraph::UndocumentedPublic(uint32_t folder, uint32_t limit) const {
   return MostUsed(data(), folder, limit, [this](FileIndex file, const Symbol& symbol) {
     return IsPublicApi(symbol) && !IsData(symbol.kind) && symbol.doc.empty() && !data().IsTest(file) &&
-           !data().IsStubOfModule(file);
+           !data().IsStubOfModule(file) &&
+           !IsDocumented(data(), file, static_cast<uint32_t>(&symbol - data().views[file].symbols.data()));
   });
 }
 

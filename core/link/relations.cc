@@ -128,11 +128,85 @@ void TestsByName(LinkData* data) {
   });
 }
 
+// Words that tell a tool something rather than a reader: "Owner(s): ["module: nn"]", "${generated_comment}".
+bool IsMetadataLine(std::string_view line) {
+  if (StartsWith(line, "${") && EndsWith(line, "}")) return true;
+  if (StartsWith(line, "@") && EndsWith(line, "@") && line.find(' ') == line.npos) return true;
+  size_t colon = line.find(": ");
+  if (colon == line.npos || colon > 24) return false;
+  std::string_view value = Trim(line.substr(colon + 1));
+  return (StartsWith(value, "[") && EndsWith(value, "]")) || (StartsWith(value, "{") && EndsWith(value, "}"));
+}
+
+std::string PurposeOf(std::string_view doc) {
+  while (!doc.empty()) {
+    size_t end = std::min(doc.find('\n'), doc.size());
+    std::string_view line = Trim(doc.substr(0, end));
+    if (!line.empty() && !IsMetadataLine(line)) break;
+    doc.remove_prefix(std::min(end + 1, doc.size()));
+  }
+  return FirstSentence(doc);
+}
+
+// "2 classes, 1 function: Linear, Identity ...": public names at the top level, types first, most used first.
+std::string ContentsOf(const LinkData& data, FileIndex file) {
+  constexpr size_t kMostNames = 3;
+  const FactsView& facts = data.views[file];
+  uint32_t counts[static_cast<size_t>(SymbolKind::kCount)] = {};
+  struct Row {
+    bool type;
+    uint32_t places, symbol;
+  };
+  std::vector<Row> rows;
+  for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
+    const Symbol& symbol = facts.symbols[i];
+    bool wanted = IsType(symbol.kind) || (IsCallable(symbol.kind) && symbol.kind != SymbolKind::kMacro);
+    if (!wanted || symbol.visibility != Visibility::kPublic || (symbol.flags & kSymbolLocal) != 0 || symbol.name.empty()) continue;
+    uint32_t parent = symbol.parent;
+    while (parent != kNone && (facts.symbols[parent].kind == SymbolKind::kNamespace || facts.symbols[parent].kind == SymbolKind::kModule)) {
+      parent = facts.symbols[parent].parent;
+    }
+    if (parent != kNone) continue;
+    ++counts[static_cast<size_t>(symbol.kind)];
+    rows.push_back({IsType(symbol.kind), data.totals[data.primary[data.Global(file, i)]].places, i});
+  }
+  std::string out;
+  for (size_t kind = 0; kind < std::size(counts); ++kind) {
+    if (counts[kind] == 0) continue;
+    const SymbolKindName& name = NameOf(static_cast<SymbolKind>(kind));
+    if (!out.empty()) out += ", ";
+    out += WithCommas(counts[kind]) + " " + (counts[kind] == 1 ? std::string(name.word) : ToLowerAscii(name.plural));
+  }
+  if (out.empty()) return out;
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return a.type != b.type ? a.type : a.places > b.places;
+  });
+  std::vector<std::string_view> names;
+  for (const Row& row : rows) {
+    std::string_view name = facts.str(facts.symbols[row.symbol].name);
+    if (names.size() == kMostNames) break;
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    out += names.empty() ? ": " : ", ";
+    names.push_back(name);
+    out += Utf8Prefix(name, 60);
+  }
+  if (rows.size() > names.size()) out += " \xE2\x80\xA6";
+  return out;
+}
+
+// Among files of one depth: what the README says before what a guide for contributors says.
+uint32_t WordsRank(std::string_view path) {
+  std::string name = ToLowerAscii(BaseName(path));
+  if (StartsWith(name, "readme")) return 0;
+  if (name == "cmakelists.txt") return 1;
+  return EndsWith(name, ".md") || EndsWith(name, ".rst") || EndsWith(name, ".txt") ? 2 : 1;
+}
+
 void RepositoryFacts(LinkData* data) {
   constexpr std::string_view kKeys[] = {property::kInstallCommand, property::kBuildCommand, property::kTestCommand,
                                         property::kRunCommand};
   struct Row {
-    uint32_t key, depth;
+    uint32_t key, depth, rank;
     RepositoryFactPlace place;
   };
   std::vector<Row> rows;
@@ -141,12 +215,12 @@ void RepositoryFacts(LinkData* data) {
     for (const Property& row : facts.properties) {
       std::string_view key = facts.str(row.key);
       for (uint32_t i = 0; i < std::size(kKeys); ++i) {
-        if (key == kKeys[i]) rows.push_back({i, Depth(data->paths[file]), {key, facts.str(row.value), file, row.row}});
+        if (key == kKeys[i]) rows.push_back({i, Depth(data->paths[file]), WordsRank(data->paths[file]), {key, facts.str(row.value), file, row.row}});
       }
     }
   }
   std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return std::tie(a.key, a.depth) < std::tie(b.key, b.depth); });
+                   [](const Row& a, const Row& b) { return std::tie(a.key, a.depth, a.rank) < std::tie(b.key, b.depth, b.rank); });
   for (const Row& row : rows) data->facts.push_back(row.place);
 }
 
@@ -158,7 +232,8 @@ void RelateFiles(LinkData* data) {
   for (FileIndex file = 0; file < data->file_count(); ++file) {
     data->pair_of[file] = FindPair(*data, file);
     const FactsView& facts = data->views[file];
-    data->purposes.push_back(FirstSentence(facts.str(facts.file->doc)));
+    data->purposes.push_back(PurposeOf(facts.str(facts.file->doc)));
+    data->contents.push_back(data->purposes.back().empty() && facts.Has(kFileCode) ? ContentsOf(*data, file) : std::string());
   }
   TestsByName(data);
   RepositoryFacts(data);

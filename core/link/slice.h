@@ -45,6 +45,7 @@ struct SliceHeader {
 struct FileCard {
   Text path, docs_page;
   Text purpose;         // first sentence of its own words, may be empty
+  Text contents;        // where it has none: "5 classes: Linear, Identity, Bilinear ..."; may be empty
   uint32_t flags = 0;   // FileFlag
   uint32_t lines = 0;
 };

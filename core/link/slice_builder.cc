@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 #include "core/link/names.h"
 
@@ -33,6 +34,7 @@ uint32_t SliceBuilder::Card(FileIndex file) {
   row.path = Add(data_.paths[file]);
   row.docs_page = Add(data_.plan.files[file].docs);
   row.purpose = Add(data_.purposes[file]);
+  row.contents = Add(data_.contents[file]);
   row.flags = data_.views[file].file->flags;
   row.lines = data_.views[file].file->lines;
   slice_.cards.push_back(row);
@@ -127,8 +129,52 @@ void SliceBuilder::Imports() {
   }
 }
 
+// An #include names nothing: what the including file uses of this one is known by its references. Types and free names
+// first; "Tensor, dim, size".
+std::vector<std::pair<FileIndex, std::string>> SliceBuilder::NamesUsedByIncluders() const {
+  constexpr uint32_t kMostRows = 200000, kMostNames = 40;
+  struct Row {
+    FileIndex file;
+    uint32_t rank, symbol;
+  };
+  std::vector<Row> rows;
+  PairTable seen;
+  for (uint32_t i = 0; i < facts_.symbols.size() && rows.size() < kMostRows; ++i) {
+    uint32_t primary = data_.primary[data_.Global(file_, i)];
+    if (facts_.symbols[i].kind == SymbolKind::kNamespace || seen.Find(primary, 0) != kNone) continue;
+    seen.At(primary, 0, 1);
+    uint32_t parent = facts_.symbols[i].parent;
+    uint32_t rank = parent != kNone && IsType(facts_.symbols[parent].kind) ? 1 : 0;
+    for (const UseRow& use : data_.uses[primary]) {
+      if (use.file != file_ && rows.size() < kMostRows) rows.push_back({use.file, rank, i});
+    }
+  }
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return std::tie(a.file, a.rank, a.symbol) < std::tie(b.file, b.rank, b.symbol);
+  });
+  std::vector<std::pair<FileIndex, std::string>> names;
+  std::vector<std::string_view> of_file;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (names.empty() || names.back().first != rows[i].file) {
+      names.emplace_back(rows[i].file, std::string());
+      of_file.clear();
+    }
+    std::string_view name = facts_.str(facts_.symbols[rows[i].symbol].name);
+    if (of_file.size() >= kMostNames || name.find(',') != name.npos ||
+        std::find(of_file.begin(), of_file.end(), name) != of_file.end()) {
+      continue;
+    }
+    of_file.push_back(name);
+    if (!names.back().second.empty()) names.back().second += ", ";
+    names.back().second += name;
+  }
+  return names;
+}
+
 void SliceBuilder::ImportedByRows() {
   std::span<const FileEdge> edges = data_.edges_in[file_];
+  std::vector<std::pair<FileIndex, std::string>> used;
+  if (data_.families[file_] == Family::kC && !edges.empty()) used = NamesUsedByIncluders();
   uint32_t total = 0;
   std::string names;
   for (size_t i = 0; i < edges.size(); ++i) {
@@ -150,6 +196,10 @@ void SliceBuilder::ImportedByRows() {
       }
       if (!names.empty()) names += ", ";
       names += facts.str(facts.import_names[n].name);
+    }
+    if (names.empty() && !used.empty()) {
+      auto at = std::lower_bound(used.begin(), used.end(), from, [](const auto& entry, FileIndex file) { return entry.first < file; });
+      if (at != used.end() && at->first == from) names = at->second;
     }
     slice_.imported_by.push_back({Card(from), row, Add(names)});
   }
@@ -222,6 +272,9 @@ void SliceBuilder::UsesOf(uint32_t primary, uint32_t symbol) {
     return a.row < b.row;
   };
   std::stable_sort(slice_.uses.begin() + static_cast<std::ptrdiff_t>(first), slice_.uses.end(), path_less);
+  // "f(f(x))": one place to look at.
+  auto same = [](const Use& a, const Use& b) { return a.card == b.card && a.row == b.row && a.enclosing.offset == b.enclosing.offset; };
+  slice_.uses.erase(std::unique(slice_.uses.begin() + static_cast<std::ptrdiff_t>(first), slice_.uses.end(), same), slice_.uses.end());
 }
 
 void SliceBuilder::Uses() {

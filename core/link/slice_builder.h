@@ -29,6 +29,7 @@ class SliceBuilder {
   // slice_builder.cc
   void Header();
   void Imports();
+  std::vector<std::pair<FileIndex, std::string>> NamesUsedByIncluders() const;
   void ImportedByRows();
   void References();
   void Uses();

@@ -147,7 +147,7 @@ void WriteBindings(FilePageWriter& page) {
   size_t total = 0;
   for (const Property& row : page.facts.properties) total += page.facts.str(row.key) == property::kBinding;
   if (total == 0) return;
-  page.docs.Paragraph().Raw("Names it makes known to another language: ").Number(total).Raw(".");
+  page.docs.Paragraph().Raw("Names it registers or binds, for use by other code: ").Number(total).Raw(".");
   page.docs.Table({"Name", "How", "Stands for", "Line"});
   size_t shown = 0;
   for (const Property& row : page.facts.properties) {

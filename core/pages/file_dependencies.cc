@@ -125,6 +125,34 @@ void WriteNamesTaken(FilePageWriter& page, const Import& import, const Reference
   if (names.size() + more > kMostNames) page.docs.Raw(" and ").Number(names.size() + more - kMostNames).Raw(" more");
 }
 
+// What the file uses of an included one: its references that lead there, most used first. An implementation file counts
+// for its header: "x.h" declares what "x.cc" defines.
+void WriteNamesIncluded(FilePageWriter& page, uint32_t card) {
+  if (card == kNone) return;
+  auto stem_of = [&](uint32_t index) {
+    std::string_view path = page.text(page.card(index).path);
+    return path.substr(0, path.size() - Extension(path).size());
+  };
+  std::string_view stem = stem_of(card);
+  std::vector<std::pair<std::string_view, uint32_t>> names;
+  for (const ReferenceTarget& target : page.slice->reference_targets) {
+    if (target.card == kNone || target.via_binding != 0 || target.confidence == Confidence::kAmbiguous) continue;
+    if (target.card != card && stem_of(target.card) != stem) continue;
+    const Reference& reference = page.facts.references[target.reference];
+    std::string_view name = page.facts.str(reference.name);
+    auto known = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+    if (known != names.end()) {
+      known->second += reference.total;
+    } else if (names.size() < 200) {
+      names.emplace_back(name, reference.total);
+    }
+  }
+  std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  Separator comma;
+  for (size_t i = 0; i < names.size() && i < kMostNames; ++i) page.docs.Raw(comma()).Code(names[i].first, 60);
+  if (names.size() > kMostNames) page.docs.Raw(" and ").Number(names.size() - kMostNames).Raw(" more");
+}
+
 struct TableRow {
   uint32_t import_index;
   std::span<const ImportTarget> targets;  // of this import; may be empty
@@ -168,6 +196,9 @@ void WriteImportRow(FilePageWriter& page, const TableRow& entry, const char* cla
   page.docs.Cell();
   WriteNames(page, import, entry.targets);
   if (IsWholeModule(import)) WriteNamesTaken(page, import, by_root);
+  if (whole != nullptr && (import.kind == ImportKind::kIncludeQuote || import.kind == ImportKind::kIncludeSystem)) {
+    WriteNamesIncluded(page, whole->card);
+  }
   page.docs.Cell().Raw("[").Digits(import.row + 1).Raw("](").Raw(page.source_href).Raw("#L").Digits(import.row + 1);
   page.docs.Raw(")").EndRow();
 }

@@ -154,14 +154,17 @@ void WriteLeansOn(FilePageWriter& page) {
     return;
   }
   std::vector<bool> seen(page.facts.imports.size(), false);
+  std::vector<uint32_t> card_of(page.facts.imports.size(), kNone);
   for (const ImportTarget& target : page.slice->import_targets) {
     if (target.name != kNone || target.import_index >= seen.size() || seen[target.import_index]) continue;
     seen[target.import_index] = true;
+    card_of[target.import_index] = target.card;
     std::vector<uint32_t>& list = by_class[static_cast<size_t>(target.module_class)];
     bool known = false;
     std::string_view module = page.facts.str(page.facts.imports[target.import_index].module);
     for (size_t i = 0; i < list.size() && i < 64 && !known; ++i) {
-      known = page.facts.str(page.facts.imports[list[i]].module) == module;
+      known = page.facts.str(page.facts.imports[list[i]].module) == module &&
+              page.facts.imports[list[i]].level == page.facts.imports[target.import_index].level;
     }
     if (!known) list.push_back(target.import_index);
   }
@@ -184,7 +187,14 @@ void WriteLeansOn(FilePageWriter& page) {
     for (size_t i = 0; i < list.size() && i < kNamesPerClass; ++i) {
       const Import& import = page.facts.imports[list[i]];
       page.NoteImport(list[i]);
-      page.docs.Raw(comma()).Code(std::string(import.level, '.') + std::string(page.facts.str(import.module)), 80);
+      page.docs.Raw(comma());
+      // "..": the file says it better.
+      uint32_t card = import.level == 0 ? kNone : card_of[list[i]];
+      if (card != kNone) {
+        page.WriteCard(card);
+      } else {
+        page.docs.Code(std::string(import.level, '.') + std::string(page.facts.str(import.module)), 80);
+      }
       if (import.name_count > 1) page.docs.Raw(" (").Number(import.name_count).Raw(" names)");
     }
     if (list.size() > kNamesPerClass) page.docs.Raw(" and ").Number(list.size() - kNamesPerClass).Raw(" more");
@@ -196,6 +206,8 @@ void WriteWhereToStart(FilePageWriter& page) {
   std::vector<uint32_t> used;
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     const SymbolUse* use = page.UsesOf(i);
+    uint32_t same_name = 0;
+    if (page.symbol(i).kind == SymbolKind::kConstructor || !page.IsFirstOfName(i, &same_name)) continue;  // the type tells it
     if (use != nullptr && use->total_files > 0 && page.anchors.has_heading[i] && !page.Has(i, kSymbolLocal)) {
       used.push_back(i);
     }

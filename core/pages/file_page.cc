@@ -156,9 +156,26 @@ const SymbolUse* FilePageWriter::UsesOf(uint32_t index) const {
   return use_rows[index] == kNone ? nullptr : &slice->symbol_uses[use_rows[index]];
 }
 
+bool FilePageWriter::RunsThroughType(uint32_t index) const {
+  const Symbol& row = facts.symbols[index];
+  if ((row.kind != SymbolKind::kConstructor && row.kind != SymbolKind::kDestructor) || row.parent == kNone) return false;
+  const SymbolUse* own = UsesOf(index);
+  const SymbolUse* type = UsesOf(row.parent);
+  return (own == nullptr || own->total_places == 0) && type != nullptr && type->total_places > 0;
+}
+
 std::string FilePageWriter::KindWords(uint32_t index) const {
   const Symbol& row = facts.symbols[index];
   std::string words;
+  if ((row.flags & kSymbolGenerator) != 0 && IsCallable(row.kind)) {
+    // A generator that a decorator makes a context manager is used as one.
+    for (const Clause& clause : facts.ClausesOf(index)) {
+      if (clause.kind != ClauseKind::kDecorator) continue;
+      std::string_view name = facts.str(clause.text);
+      if (EndsWith(name, "asynccontextmanager")) return "async context manager";
+      if (EndsWith(name, "contextmanager")) return "context manager";
+    }
+  }
   auto add = [&](SymbolFlag flag, const char* word) {
     if ((row.flags & flag) != 0) words.append(word) += ' ';
   };

@@ -61,6 +61,8 @@ struct FilePageWriter {
   const SymbolUse* UsesOf(uint32_t index) const;    // null: no use known
   // Overloads and redefinitions: true for the first symbol of a qualified name; `count` says how many share it.
   bool IsFirstOfName(uint32_t index, uint32_t* count) const;
+  // A constructor or destructor that nothing names: it runs where its type is used.
+  bool RunsThroughType(uint32_t index) const;
   std::string KindWords(uint32_t index) const;      // "async method", "kernel", "context manager"
   void NoteSymbol(uint32_t index) { symbol_sections[index] |= 1u << static_cast<uint32_t>(section); }
   void NoteImport(uint32_t index) { import_sections[index] |= 1u << static_cast<uint32_t>(section); }

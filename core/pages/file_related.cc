@@ -44,6 +44,7 @@ void WriteSymbolTable(FilePageWriter& page) {
   for (uint32_t i = 0; i < page.facts.symbols.size(); ++i) {
     uint32_t same_name = 0;
     if (page.anchors.has_heading[i] && !page.Has(i, kSymbolLocal) && page.IsFirstOfName(i, &same_name)) {
+      if (page.RunsThroughType(i)) continue;
       rows.push_back(i);
     }
   }
@@ -95,7 +96,12 @@ void WriteRelated(FilePageWriter& page) {
     page.WriteCard(row.card);
     page.docs.Cell();
     WriteWhy(page, row);
-    page.docs.Cell().Prose(Utf8Prefix(page.text(page.card(row.card).purpose), 160)).EndRow();
+    page.docs.Cell();
+    if (std::string_view purpose = page.text(page.card(row.card).purpose); !purpose.empty()) {
+      page.docs.Prose(FirstSentence(purpose, 160)).EndRow();
+    } else {
+      page.docs.Text(page.text(page.card(row.card).contents)).EndRow();
+    }
   }
   shown = std::min(shown, kMostRelated);
   size_t total = std::max<size_t>(page.slice->header->related_total, related.size());

@@ -216,7 +216,10 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
     uint32_t r = page.symbol_references[i];
     ReferenceKind kind = facts.references[r].kind;
     if (kind != ReferenceKind::kCall && kind != ReferenceKind::kKernelLaunch) continue;
-    (TargetOf(page, r, index) != nullptr ? resolved : other).push_back(r);
+    bool leads = TargetOf(page, r, index) != nullptr;
+    // "super().__init__" tells where super() leads.
+    if (!leads && page.language == "python" && facts.str(facts.references[r].name) == "super") continue;
+    (leads ? resolved : other).push_back(r);
   }
   auto by_row = [&](uint32_t a, uint32_t b) {
     uint32_t x = RowWithin(facts, facts.references[a], index), y = RowWithin(facts, facts.references[b], index);
@@ -267,6 +270,7 @@ const char* NoteOf(Confidence confidence) {
 // Places grouped by the using symbol: one line each.
 void WriteUsers(FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
+  if ((row.flags & kSymbolDeleted) != 0) return;  // its overloads are called, it cannot be
   const char* label = IsCallable(row.kind) && row.kind != SymbolKind::kMacro ? "Called by" : "Used by";
   const SymbolUse* totals = page.UsesOf(index);
   if (totals == nullptr || totals->total_places == 0) return;
@@ -347,8 +351,10 @@ void WriteNotFound(FilePageWriter& page, uint32_t index) {
     if (comma.first()) page.docs.Bullet().Raw("**Not found**: ");
     page.docs.Raw(comma()).Raw(what);
   };
-  if (row.doc.empty() && page.IsPublic(index) && !runs_by_name) missing("documentation");
-  if (page.slice == nullptr) return;
+  bool described = false;  // by the doc text of its class
+  for (const Parameter& parameter : page.facts.ParametersOf(index)) described = described || !parameter.doc.empty();
+  if (row.doc.empty() && page.IsPublic(index) && !runs_by_name && !described) missing("documentation");
+  if (page.slice == nullptr || page.RunsThroughType(index) || (row.flags & kSymbolDeleted) != 0) return;
   if ((totals == nullptr || totals->total_places == 0) && (row.flags & kSymbolLocal) == 0 && !runs_by_name) {
     missing("uses in this repository");
   }

@@ -14,26 +14,39 @@ constexpr size_t kMostExamples = 6;
 
 bool CanBeTested(const FilePageWriter& page, uint32_t index) {
   const Symbol& row = page.symbol(index);
+  if (row.kind == SymbolKind::kConstructor || row.kind == SymbolKind::kDestructor) return false;  // tested through the type
   return page.IsPublic(index) && page.anchors.has_heading[index] && (IsCallable(row.kind) || IsType(row.kind)) &&
-         (row.flags & kSymbolTest) == 0;
+         (row.flags & (kSymbolTest | kSymbolDeleted)) == 0;
 }
 
 void WriteTested(FilePageWriter& page, const std::vector<uint32_t>& tested) {
   page.docs.Table({"Symbol", "Tests", "How"});
+  std::vector<std::pair<uint32_t, const Use*>> by_file;  // places, the first of them
   for (size_t i = 0; i < tested.size() && i < kMostTestedRows; ++i) {
     const SymbolUse& totals = *page.UsesOf(tested[i]);
     page.docs.Row();
     page.WriteSymbolLink(tested[i]);
     page.docs.Cell();
     // Files, each with the first test that names the symbol.
-    uint32_t last = kNone;
-    size_t files = 0;
-    bool by_name = false;
+    by_file.clear();
     for (const Use& use : page.slice->uses.subspan(totals.first_use, totals.use_count)) {
-      if (use.is_test == 0 || use.card == kNone || use.card == last) continue;
-      last = use.card;
-      if (files++ >= 3) continue;
-      page.docs.Raw(files == 1 ? "" : ", ");
+      if (use.is_test == 0 || use.card == kNone) continue;
+      if (by_file.empty() || by_file.back().second->card != use.card) by_file.emplace_back(0, &use);
+      ++by_file.back().first;
+    }
+    // A test named after the file says most, then the one with most places.
+    std::string_view stem = BaseName(page.facts.path());
+    stem = stem.substr(0, stem.find('.'));
+    auto named = [&](const Use* use) { return BaseName(page.text(page.card(use->card).path)).find(stem) != std::string_view::npos; };
+    std::stable_sort(by_file.begin(), by_file.end(), [&](const auto& a, const auto& b) {
+      bool x = named(a.second), y = named(b.second);
+      return x != y ? x : a.first > b.first;
+    });
+    size_t files = std::min<size_t>(by_file.size(), 3);
+    bool by_name = false;
+    for (size_t k = 0; k < files; ++k) {
+      const Use& use = *by_file[k].second;
+      page.docs.Raw(k == 0 ? "" : ", ");
       page.WriteCard(use.card);
       if (!use.enclosing.empty()) page.docs.Raw(" ").Code(page.text(use.enclosing), 80);
       by_name = by_name || use.confidence != Confidence::kExact;
@@ -140,7 +153,7 @@ void WriteTestsSection(FilePageWriter& page) {
     return page.UsesOf(a)->test_places > page.UsesOf(b)->test_places;
   });
   if (!tested.empty()) WriteTested(page, tested);
-  WriteUntested(page, untested);
+  if (!tested.empty()) WriteUntested(page, untested);
   const SliceHeader& header = *page.slice->header;
   if (tested.empty()) {
     page.docs.Paragraph();

@@ -1,6 +1,7 @@
 #include "core/pages/repository_page.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "core/base/text.h"
@@ -192,6 +193,7 @@ void RepositoryPageWriter::WriteFolderInShort(uint32_t folder) {
   for (SymbolRef ref : graph.TopSymbols(folder, 8)) {
     std::string_view name = facts(ref.file).str(symbol(ref).name);
     if (graph.UseCount(ref) == 0 || shown.size() == 4) break;
+    if (symbol(ref).kind == SymbolKind::kConstructor || symbol(ref).kind == SymbolKind::kDestructor) continue;
     if (std::find(shown.begin(), shown.end(), name) != shown.end()) continue;
     shown.push_back(name);
     out.Raw(comma.first() ? "most used: " : "").Raw(comma());
@@ -203,6 +205,7 @@ void RepositoryPageWriter::WriteFolderInShort(uint32_t folder) {
     out.Raw(comma()).Number(languages[i].files).Raw(" ").Text(languages[i].name);
   }
   if (languages.size() > 3) out.Raw(" and ").Count(languages.size() - 3, "other language", "other languages");
+  if (!languages.empty() && languages.size() <= 3) out.Raw(metrics.files == 1 ? " file" : " files");
 }
 
 bool RepositoryPageWriter::WriteContents(FileIndex file, uint32_t names) {
@@ -212,12 +215,16 @@ bool RepositoryPageWriter::WriteContents(FileIndex file, uint32_t names) {
   };
   uint32_t counts[static_cast<size_t>(SymbolKind::kCount)] = {};
   std::vector<Candidate> candidates;
+  std::set<std::pair<FileIndex, uint32_t>> primaries;
   bool code = view.Has(kFileCode);
   for (uint32_t i = 0; i < view.symbols.size(); ++i) {
     const Symbol& row = view.symbols[i];
     if (code) {
       if (!IsType(row.kind) && !IsCallable(row.kind)) continue;
-      if (!IsTopLevelPublic(view, i) || graph.PrimaryOf({file, i}).symbol != i) continue;
+      SymbolRef primary = graph.PrimaryOf({file, i});
+      // Declared here, defined elsewhere: a header offers it all the same.
+      bool first = primary.file == file ? primary.symbol == i : primaries.insert({primary.file, primary.symbol}).second;
+      if (!IsTopLevelPublic(view, i) || !first) continue;
       candidates.push_back({i, graph.UseCount({file, i})});
     } else if (row.level > 1 || row.parent != kNone || row.name.empty()) {
       continue;
