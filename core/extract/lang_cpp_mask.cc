@@ -356,8 +356,9 @@ class Masker {
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.
     if (macro) {
       // [] GPU_LAMBDA(scalar_t x) { ... }: the macro is an attribute of the lambda.
-      if (call && i > 1 && Is(i - 1, ']') && !Is(i - 2, ']') &&
-          (Is(close + 1, '{') || (Is(close + 1, '-') && Is(close + 2, '>')) || IsKeyword(close + 1, CToken::kTail))) {
+      if (call && i > 1 && tokens_.Is(i - 1, ']') && !tokens_.Is(i - 2, ']') &&
+          (tokens_.Is(next, '{') || (tokens_.Is(next, '-') && tokens_.Is(next + 1, '>')) ||
+           tokens_.IsKeyword(next, CToken::kTail))) {
         MaskName(i);
         return i;
       }

@@ -162,7 +162,8 @@ class LinkResolver {
       return;
     }
     if (JoinPath(data_.FolderPath(file), target, &path)) found = data_.FindFile(path);
-    if (found == kNone && JoinPath({}, target, &path)) found = data_.FindFile(path);
+    // From the root only with a folder: "CMakeLists.txt" somewhere does not mean the root's.
+    if (found == kNone && target.find('/') != target.npos && JoinPath({}, target, &path)) found = data_.FindFile(path);
     if (found == kNone) {
       exact = false;
       found = OnlyEnding(target);

@@ -5,7 +5,7 @@ namespace repodoc {
 namespace {
 
 constexpr uint32_t kMagic = 0x4c534452;  // "RDSL"
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 // Checks one parsed slice. Every Text must lie in the strings, every card index in the cards.
 struct Checker {
@@ -21,7 +21,7 @@ struct Checker {
     Card(h.folder_readme);
   }
   void Row(const FileCard& row) {
-    for (Text text : {row.path, row.docs_page, row.purpose}) Check(text);
+    for (Text text : {row.path, row.docs_page, row.purpose, row.contents}) Check(text);
   }
   void Row(const ImportTarget& row) {
     for (Text text : {row.package, row.version, row.locked, row.symbol_anchor}) Check(text);
@@ -60,7 +60,7 @@ struct Checker {
   void Row(const Related& row) {
     Check(row.detail);
     Card(row.card);
-    ok &= row.why <= RelatedWhy::kMentions;
+    ok &= row.why <= RelatedWhy::kNamedBy;
   }
   void Row(const GraphEdge& row) {
     Check(row.from_label);
@@ -79,8 +79,13 @@ struct Checker {
   void Row(const DocumentLink& row) {
     Check(row.anchor);
     Card(row.card);
+    ok &= row.confidence <= Confidence::kAmbiguous;
   }
-  void Row(const Mention& row) { Card(row.card); }
+  void Row(const Mention& row) {
+    Check(row.detail);
+    Card(row.card);
+    ok &= row.kind <= MentionKind::kCode;
+  }
 };
 
 }  // namespace

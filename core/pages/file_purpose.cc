@@ -22,8 +22,10 @@ void WriteDefines(FilePageWriter& page) {
     if (page.symbol(i).kind == SymbolKind::kNamespace || (!IsType(page.symbol(i).kind) && !IsCallable(page.symbol(i).kind))) {
       continue;
     }
+    uint32_t same_name = 0;
+    if (!page.IsFirstOfName(i, &same_name)) continue;  // the same macro under another condition, an overload
     ++counts[kind];
-    if (page.IsPublic(i) && firsts[kind].size() < 5) firsts[kind].push_back(i);
+    if (page.IsPublic(i)) firsts[kind].push_back(i);
   }
   Separator comma;
   for (size_t kind = 0; kind < kKinds; ++kind) {
@@ -31,15 +33,23 @@ void WriteDefines(FilePageWriter& page) {
     page.docs.Raw(comma.first() ? "Defines " : "").Raw(comma()).Number(counts[kind]).Raw(" ");
     const SymbolKindName& name = NameOf(static_cast<SymbolKind>(kind));
     page.docs.Raw(counts[kind] == 1 ? std::string(name.word) : ToLowerAscii(name.plural));
-    if (counts[kind] > 5) continue;
+    // Few: all of them. Many: the three most used, where any is used.
+    std::vector<uint32_t>& names = firsts[kind];
+    bool few = counts[kind] <= 5;
+    if (!few) {
+      auto files = [&](uint32_t i) { return page.UsesOf(i) == nullptr ? 0u : page.UsesOf(i)->total_files; };
+      std::erase_if(names, [&](uint32_t i) { return files(i) == 0; });
+      std::stable_sort(names.begin(), names.end(), [&](uint32_t a, uint32_t b) { return files(a) > files(b); });
+      if (names.size() > 3) names.resize(3);
+    }
     Separator inner;
-    for (uint32_t i : firsts[kind]) {
+    for (uint32_t i : names) {
       page.docs.Raw(inner.first() ? " (" : "").Raw(inner());
       page.WriteSymbolLink(i, page.facts.str(page.symbol(i).name));
     }
     if (!inner.first()) {
-      if (counts[kind] > firsts[kind].size()) page.docs.Raw(", the rest not public");
-      page.docs.Raw(")");
+      if (few && counts[kind] > names.size()) page.docs.Raw(", the rest not public");
+      page.docs.Raw(few ? ")" : " \xE2\x80\xA6)");
     }
   }
   if (!comma.first()) page.docs.Raw(". ");

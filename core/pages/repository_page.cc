@@ -34,10 +34,16 @@ std::string Percent(uint64_t part, uint64_t whole) {
 }
 
 std::string Bar(uint64_t part, uint64_t whole, uint32_t width) {
-  uint64_t full = whole == 0 ? 0 : (part * width + whole / 2) / whole;
+  // In eighths of a character; what is there is never shown as nothing.
+  uint64_t eighths = whole == 0 ? 0 : (part * width * 8 + whole / 2) / whole;
+  if (part > 0 && eighths == 0) eighths = 1;
+  eighths = std::min(eighths, uint64_t{width} * 8);
   std::string bar;
-  for (uint64_t i = 0; i < full && i < width; ++i) bar += "\xE2\x96\x88";
-  for (uint64_t i = full; i < width; ++i) bar += "\xE2\x96\x91";
+  for (uint64_t i = 0; i < eighths / 8; ++i) bar += "\xE2\x96\x88";
+  if (eighths % 8 != 0) {
+    bar += "\xE2\x96";
+    bar += static_cast<char>(0x90 - eighths % 8);  // U+258F (one eighth) down to U+2589 (seven)
+  }
   return bar;
 }
 
