@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/properties.h"
 #include "core/base/text.h"
 #include "core/exports/json_writer.h"
 #include "core/exports/renderers.h"
@@ -22,6 +23,14 @@ void AppendTagField(std::string_view text, std::string* out) {
     else if (c == '\\') *out += "\\\\";
     else *out += c;
   }
+}
+
+// An include guard is a #define like others, and other tools list it; pages say it in a line of its own instead.
+const Property* GuardMacro(const FactsView& facts) {
+  for (const Property& row : facts.properties) {
+    if (facts.str(row.key) == property::kHeaderGuard && !StartsWith(facts.str(row.value), "#")) return &row;
+  }
+  return nullptr;
 }
 
 // "parameters":[{"name":"x","kind":"keyword-only","type":"int","default":"1"}]; "kind" only where it is not normal.
@@ -80,6 +89,13 @@ std::string RenderTags(const RepoGraph& graph) {
   std::vector<std::string> lines;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
     const FactsView& facts = graph.facts(i);
+    if (const Property* guard = GuardMacro(facts)) {
+      std::string line, row = std::to_string(guard->row + 1);
+      AppendTagField(facts.str(guard->value), &line);
+      line += '\t';
+      AppendTagField(facts.path(), &line);
+      lines.push_back(line + '\t' + row + ";\"\tmacro\tline:" + row + "\tend:" + row);
+    }
     for (const Symbol& symbol : facts.symbols) {
       std::string_view name = facts.str(symbol.name);
       if (name.empty() || (symbol.flags & kSymbolLocal) != 0) continue;
@@ -116,7 +132,22 @@ std::string RenderSymbols(const RepoGraph& graph) {
   std::string out;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
     const FactsView& facts = graph.facts(i);
-    for (uint32_t index = 0; index < facts.symbols.size(); ++index) {
+    const Property* guard = GuardMacro(facts);
+    for (uint32_t index = 0; index <= facts.symbols.size(); ++index) {
+      if (guard != nullptr && (index == facts.symbols.size() || facts.symbols[index].row > guard->row)) {
+        JsonWriter json(&out);
+        json.Open('{');
+        json.Field("name", facts.str(guard->value));
+        json.Field("path", facts.path());
+        json.Field("line", uint64_t{guard->row} + 1);
+        json.Field("end", uint64_t{guard->row} + 1);
+        json.Field("kind", NameOf(SymbolKind::kMacro).word);
+        json.Flag("exported", false);
+        json.Close('}');
+        out += '\n';
+        guard = nullptr;
+      }
+      if (index == facts.symbols.size()) break;
       const Symbol& symbol = facts.symbols[index];
       JsonWriter json(&out);
       json.Open('{');

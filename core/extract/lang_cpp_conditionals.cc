@@ -326,7 +326,8 @@ class ConditionalMasker {
           }
           break;
       }
-      if ((token.role == CToken::kIf || token.role == CToken::kElif)) MaskCondition(token);
+      if (token.role == CToken::kIf || token.role == CToken::kElif) MaskCondition(token);
+      if (token.role == CToken::kDefine) MaskCommentsInBody(token);
     }
     // Groups the file never closes.
     while (!groups_.empty()) {
@@ -363,10 +364,36 @@ class ConditionalMasker {
     return rest == "0" || StartsWith(rest, "0 ") || StartsWith(rest, "0/") || StartsWith(rest, "false");
   }
 
+  // #define F(x) g(x /* why */) + 1: the grammar ends a macro's body at a comment, what comes behind is an error to it.
+  void MaskCommentsInBody(const CToken& token) {
+    std::string_view line = text_.substr(token.begin, token.end - token.begin);
+    size_t at = 0;
+    char quote = 0;
+    while (at + 1 < line.size()) {
+      char c = line[at];
+      if (quote != 0) {
+        if (c == '\\') ++at;
+        else if (c == quote || c == '\n') quote = 0;
+        // To the grammar a comment begins here, too, and it would run into the next lines.
+        else if (c == '/' && line[at + 1] == '*') Replace(token.begin + static_cast<uint32_t>(at + 1), '_');
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '/' && line[at + 1] == '/') {
+        return;
+      } else if (c == '/' && line[at + 1] == '*') {
+        size_t close = line.find("*/", at + 2);
+        if (close == std::string_view::npos || Trim(line.substr(close + 2)).empty()) return;
+        BlankLine(token.begin + static_cast<uint32_t>(at), token.begin + static_cast<uint32_t>(close + 2));
+        at = close + 1;
+      }
+      ++at;
+    }
+  }
+
   // Conditions the grammar does not know: __has_include(<x>), __has_cpp_attribute(a::b).
   void MaskCondition(const CToken& token) {
     std::string_view line = text_.substr(token.begin, token.end - token.begin);
-    bool odd = line.find("__has_include") != std::string_view::npos ||
+    bool odd = line.find("__has_include") != std::string_view::npos || line.find("(<") != std::string_view::npos ||
                line.find("::") != std::string_view::npos || line.find('"') != std::string_view::npos;
     if (!odd) return;
     size_t at = line.find("if");

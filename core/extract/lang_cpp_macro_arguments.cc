@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
+
 namespace repodoc {
 namespace {
 
@@ -57,7 +59,8 @@ void RewriteTypeArguments(const TokenView& tokens, uint32_t open, uint32_t close
       if ((token.role == CToken::kTypeWord && !call) || token.role == CToken::kQualifier ||
           token.role == CToken::kClassKey)
         type = true;
-    } else if (tokens.Is(at, '<') && at > begin && tokens[at - 1].kind == CToken::kIdentifier) {
+    } else if (tokens.Is(at, '<') && at > begin &&
+               (tokens.IsWord(at - 1) || EndsWith(tokens.Name(at - 1), "_cast"))) {
       uint32_t after = tokens.SkipAngles(at);  // Op<float, int> is an expression to the grammar
       if (after > at && after <= close) at = after - 1;
     } else if (token.kind == CToken::kPunctuation && token.match != kNone && token.match > at) {

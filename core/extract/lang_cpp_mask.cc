@@ -36,6 +36,20 @@ class Masker {
            ((tokens_.IsWord(i + 2) && tokens_.Name(i + 2) == tokens_.Name(i)) || tokens_.Is(i + 2, '~'));
   }
 
+  // The constructor of a class whose name looks like a macro's: RE2(const char* pattern), RE2::RE2(...).
+  bool IsOwnName(uint32_t i) const {
+    if (!scopes_.empty() && scopes_.back().kind == ScopeKind::kClass && scopes_.back().name == tokens_.Name(i)) return true;
+    return i > 1 && tokens_.IsScope(i - 1) && tokens_.IsWord(i - 2) && tokens_.Name(i - 2) == tokens_.Name(i);
+  }
+
+  // The token after a run of macros that stand alone on their lines: FOO_BEGIN_NAMESPACE, FOO_EXPORT_BEGIN.
+  uint32_t AfterLoneMacros(uint32_t i) const {
+    for (uint32_t steps = 0; steps < 8 && tokens_.IsWord(i) && IsMacroWord(tokens_.Name(i)); ++steps, ++i) {
+      if (i + 1 >= tokens_.size() || !tokens_[i].newline_before || !tokens_[i + 1].newline_before) break;
+    }
+    return i;
+  }
+
   enum class ScopeKind : uint8_t { kNamespace, kClass, kEnum, kInitializer, kFunction };
   struct Scope {
     ScopeKind kind;
@@ -295,9 +309,27 @@ class Masker {
       uint32_t last = at;
       while (tokens_.IsScope(last + 1) && tokens_.IsWord(last + 2)) last += 2;
       statement_.class_name = tokens_.Name(last);
+      statement_.start = false;
+      if (uint32_t masked = MaskBehindClassName(last, is_enum); masked > last) return masked;
     }
     statement_.start = false;
     return std::max(i, at - 1);
+  }
+
+  // enum type UNDERLYING(unsigned char) {, class Name FOO_FINAL : public Base {. Returns the last token dealt with.
+  uint32_t MaskBehindClassName(uint32_t name, bool is_enum) {
+    uint32_t at = name + 1;
+    if (!tokens_.IsWord(at) || !IsMacroWord(tokens_.Name(at))) return name;
+    uint32_t close = tokens_.Is(at + 1, '(') ? tokens_[at + 1].match : kNone;
+    if (close != kNone) {
+      // struct name MACRO(x) { could as well be a function of a macro's making.
+      if (!is_enum || !tokens_.Is(close + 1, '{')) return name;
+      MaskCall(at, close);
+      return close;
+    }
+    if (!tokens_.Is(at + 1, ':') && !(tokens_.Is(at + 1, '{') && InDeclarations())) return name;
+    MaskName(at);
+    return at;
   }
 
   bool IsTailNext(uint32_t i) const {
@@ -330,7 +362,7 @@ class Masker {
       }
       return call ? close : i;
     }
-    if (macro && call) RewriteTypeArguments(tokens_, i + 1, close, &result_);
+    if (macro && call && !IsOwnName(i)) RewriteTypeArguments(tokens_, i + 1, close, &result_);
     if (macro && call && Around() == ScopeKind::kEnum && i > 0 &&
         (tokens_.Is(i - 1, '{') || tokens_.Is(i - 1, ',') || tokens_.Is(i - 1, ')'))) {
       MaskCall(i, close);  // enum { FORALL(DEFINE) }
@@ -394,9 +426,7 @@ class Masker {
         if (InDeclarations()) mask = true;
       } else if (InDeclarations()) {
         const CToken& after = tokens_[next];
-        bool own_name =
-            !scopes_.empty() && scopes_.back().kind == ScopeKind::kClass && scopes_.back().name == name;
-        if (own_name) return false;
+        if (IsOwnName(i)) return false;
         if (after.kind == CToken::kIdentifier) {
           mask = true;
         } else if (after.kind == CToken::kKeyword) {
@@ -416,6 +446,7 @@ class Masker {
     } else if (at_end) {
       mask = underscore || InDeclarations();
     } else {
+      if (InDeclarations() && next_line && tokens_[i].newline_before) next = AfterLoneMacros(next);
       const CToken& after = tokens_[next];
       if (after.kind == CToken::kKeyword) {
         switch (after.role) {
