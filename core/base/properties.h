@@ -14,6 +14,7 @@ inline constexpr char kEntryPoint[] = "file.entry";        // "if __name__ == \"
 inline constexpr char kShebang[] = "file.shebang";
 inline constexpr char kExports[] = "module.exports";       // one row per name in __all__ and the like; row set
 inline constexpr char kHeaderGuard[] = "c.guard";          // "#pragma once" or the macro name
+inline constexpr char kTypedef[] = "c.typedef";            // typedef struct X { } X: the second X; row set
 
 // Recognised schema of a data file: "package.json", "pyproject.toml", "GitHub Actions workflow", ...
 inline constexpr char kSchema[] = "data.schema";

@@ -25,12 +25,23 @@ void AppendTagField(std::string_view text, std::string* out) {
   }
 }
 
-// An include guard is a #define like others, and other tools list it; pages say it in a line of its own instead.
-const Property* GuardMacro(const FactsView& facts) {
+// Names that are no symbols of their own on pages but have a place other tools know: the macro of an include guard,
+// the second name in "typedef struct X { } X".
+struct FurtherName {
+  Text name;
+  uint32_t row;
+  SymbolKind kind;
+};
+std::vector<FurtherName> FurtherNames(const FactsView& facts) {
+  std::vector<FurtherName> out;
   for (const Property& row : facts.properties) {
-    if (facts.str(row.key) == property::kHeaderGuard && !StartsWith(facts.str(row.value), "#")) return &row;
+    if (facts.str(row.key) == property::kHeaderGuard && !StartsWith(facts.str(row.value), "#")) {
+      out.push_back({row.value, row.row, SymbolKind::kMacro});
+    } else if (facts.str(row.key) == property::kTypedef) {
+      out.push_back({row.value, row.row, SymbolKind::kTypeAlias});
+    }
   }
-  return nullptr;
+  return out;
 }
 
 // "parameters":[{"name":"x","kind":"keyword-only","type":"int","default":"1"}]; "kind" only where it is not normal.
@@ -89,12 +100,13 @@ std::string RenderTags(const RepoGraph& graph) {
   std::vector<std::string> lines;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
     const FactsView& facts = graph.facts(i);
-    if (const Property* guard = GuardMacro(facts)) {
-      std::string line, row = std::to_string(guard->row + 1);
-      AppendTagField(facts.str(guard->value), &line);
+    for (const FurtherName& further : FurtherNames(facts)) {
+      std::string line, row = std::to_string(further.row + 1);
+      AppendTagField(facts.str(further.name), &line);
       line += '\t';
       AppendTagField(facts.path(), &line);
-      lines.push_back(line + '\t' + row + ";\"\tmacro\tline:" + row + "\tend:" + row);
+      line += '\t' + row + ";\"\t" + NameOf(further.kind).word;
+      lines.push_back(line + "\tline:" + row + "\tend:" + row);
     }
     for (const Symbol& symbol : facts.symbols) {
       std::string_view name = facts.str(symbol.name);
@@ -132,20 +144,23 @@ std::string RenderSymbols(const RepoGraph& graph) {
   std::string out;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
     const FactsView& facts = graph.facts(i);
-    const Property* guard = GuardMacro(facts);
+    std::vector<FurtherName> further = FurtherNames(facts);
+    std::sort(further.begin(), further.end(), [](const FurtherName& a, const FurtherName& b) { return a.row < b.row; });
+    size_t next_further = 0;
     for (uint32_t index = 0; index <= facts.symbols.size(); ++index) {
-      if (guard != nullptr && (index == facts.symbols.size() || facts.symbols[index].row > guard->row)) {
+      for (; next_further < further.size(); ++next_further) {
+        const FurtherName& row = further[next_further];
+        if (index < facts.symbols.size() && facts.symbols[index].row <= row.row) break;
         JsonWriter json(&out);
         json.Open('{');
-        json.Field("name", facts.str(guard->value));
+        json.Field("name", facts.str(row.name));
         json.Field("path", facts.path());
-        json.Field("line", uint64_t{guard->row} + 1);
-        json.Field("end", uint64_t{guard->row} + 1);
-        json.Field("kind", NameOf(SymbolKind::kMacro).word);
+        json.Field("line", uint64_t{row.row} + 1);
+        json.Field("end", uint64_t{row.row} + 1);
+        json.Field("kind", NameOf(row.kind).word);
         json.Flag("exported", false);
         json.Close('}');
         out += '\n';
-        guard = nullptr;
       }
       if (index == facts.symbols.size()) break;
       const Symbol& symbol = facts.symbols[index];

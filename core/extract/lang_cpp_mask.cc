@@ -362,6 +362,7 @@ class Masker {
       }
       return call ? close : i;
     }
+    if (call && close != i + 2 && MaskPrototype(i, close)) return i + 1;
     if (macro && call && !IsOwnName(i)) RewriteTypeArguments(tokens_, i + 1, close, &result_);
     if (macro && call && Around() == ScopeKind::kEnum && i > 0 &&
         (tokens_.Is(i - 1, '{') || tokens_.Is(i - 1, ',') || tokens_.Is(i - 1, ')'))) {
@@ -383,6 +384,12 @@ class Masker {
       MaskName(i);
       return i;
     }
+    // local void once(): a name directly before a primitive type is a macro, however it is spelled.
+    if (start && !macro && !call && InDeclarations() && tokens_.IsKeyword(i + 1, CToken::kTypeWord) &&
+        tokens_.LooksLikeDeclaration(i + 1)) {
+      MaskName(i);
+      return i;
+    }
     // label:
     if (start && tokens_.Is(i + 1, ':') && Around() == ScopeKind::kFunction) after_label_ = true;
     // signals: and the like are no C++; Q_SIGNALS: is a macro before an access colon.
@@ -392,6 +399,11 @@ class Masker {
           (tokens_.Is(next, '{') || (tokens_.Is(next, '-') && tokens_.Is(next + 1, '>')) ||
            tokens_.IsKeyword(next, CToken::kTail))) {
         MaskName(i);
+        return i;
+      }
+      if (!call && i > 0 && tokens_.Is(i - 1, '(') && OpensPointerDeclarator(i - 1) &&
+          (tokens_.Is(i + 4, '(') || (tokens_.IsWord(i + 4) && tokens_.Is(i + 5, '(')))) {
+        MaskName(i);  // int (WINAPI *close)(int)
         return i;
       }
       if (parentheses_ == 0 && start && MaskAtStart(i, call, close, next)) return close;
@@ -409,6 +421,38 @@ class Masker {
     }
     statement_.start = false;
     return i;
+  }
+
+  // (*name), (CALLBACK *name) of a function pointer, not the parameters of `int close(FILE *file)`.
+  bool OpensPointerDeclarator(uint32_t open) const {
+    if (tokens_.Is(open + 1, '*')) return tokens_.IsWord(open + 2) && tokens_.Is(open + 3, ')');
+    if (!tokens_.IsWord(open + 1) || !IsMacroWord(tokens_.Name(open + 1)) || !tokens_.Is(open + 2, '*') ||
+        !tokens_.IsWord(open + 3) || !tokens_.Is(open + 4, ')')) {
+      return false;
+    }
+    bool function = open > 1 && tokens_.IsWord(open - 1) &&
+                    (tokens_.IsWord(open - 2) || tokens_.Is(open - 2, '*') || tokens_.IsKeyword(open - 2, CToken::kTypeWord));
+    return !function;
+  }
+
+  // int deflate OF((z_streamp strm)), typedef voidpf (*alloc) __P((voidpf)): the macro and one pair of brackets go.
+  bool MaskPrototype(uint32_t i, uint32_t close) {
+    if (i < 2 || !tokens_.Is(i + 2, '(') || tokens_[i + 2].match != close - 1 || statement_.has_assignment) return false;
+    if (!(tokens_.Is(close + 1, ';') || tokens_.Is(close + 1, ',') || tokens_.Is(close + 1, ')') ||
+          tokens_.Is(close + 1, '{'))) {
+      return false;
+    }
+    if (tokens_.Is(i - 1, ')')) {
+      if (tokens_[i - 1].match == kNone || !OpensPointerDeclarator(tokens_[i - 1].match)) return false;
+    } else {
+      if (statement_.start || statement_.has_parentheses || !tokens_.IsWord(i - 1)) return false;
+      // `name MACRO((x));` is a call; a type before it makes a declaration.
+      if (!tokens_.IsWord(i - 2) && !tokens_.Is(i - 2, '*') && !tokens_.IsKeyword(i - 2)) return false;
+    }
+    MaskName(i);
+    Blank(tokens_[i + 2].begin, tokens_[i + 2].end);
+    Blank(tokens_[close - 1].begin, tokens_[close - 1].end);
+    return true;
   }
 
   bool MaskAtStart(uint32_t i, bool call, uint32_t close, uint32_t next) {
@@ -487,6 +531,12 @@ class Masker {
       MaskCall(i, close);
     else
       MaskName(i);
+    // API Type* (*name)(int): without a specifier before it, that reads as a product. "extern" says declaration.
+    uint32_t after_type = call ? next : tokens_.SkipType(next);
+    if (!call && name.size() >= 6 && tokens_.Is(after_type, '(') && tokens_.Is(after_type + 1, '*') &&
+        tokens_.IsWord(after_type + 2) && tokens_.Is(after_type + 3, ')')) {
+      for (uint32_t k = 0; k < 6; ++k) Replace(tokens_[i].begin + k, "extern"[k]);
+    }
     return true;  // still at the start
   }
 

@@ -1,6 +1,7 @@
 // Scopes and types of C and C++: namespaces, classes, enumerations, aliases, concepts.
 #include <algorithm>
 
+#include "core/base/properties.h"
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_declarator.h"
 #include "core/extract/lang_cpp_parts.h"
@@ -223,8 +224,11 @@ void EnterTypedef(Walk& walk, NodeIndex node) {
     Declared declared = ReadDeclarator(tree, child);
     if (declared.name == kNoNode) continue;
     std::string name = NameText(tree, declared);
-    if (own_name != kNoNode && tree.TextOf(own_name) == name && tree.Child(type, Field::body) != kNoNode)
+    if (own_name != kNoNode && tree.TextOf(own_name) == name && tree.Child(type, Field::body) != kNoNode) {
+      // One type to a reader; where its second name stands is for exports.
+      walk.AddProperty(property::kTypedef, name, tree[declared.name].row);
       continue;
+    }
     uint32_t symbol = walk.AddSymbol(SymbolKind::kTypeAlias, name, node, declared.name, kSymbolDefinition);
     Complete(walk, symbol, node, node, tree[declared.full_name].begin, true);
     walk.symbol(symbol).flags &= ~static_cast<uint32_t>(kSymbolStatic);
