@@ -67,6 +67,12 @@ bool Run::Scan() {
   return true;
 }
 
+std::vector<std::string> Run::scanned() const {
+  std::vector<std::string> paths;
+  for (const File& file : files_) paths.push_back(file.path);
+  return paths;
+}
+
 bool Run::Analyze(const std::function<void(const std::string&, const std::string&)>& each) {
   Json link = {{"name", options_.name.empty() ? BaseOf(folder_) : options_.name},
                {"sourceUrl", options_.source_url},

@@ -42,6 +42,7 @@ class Run {
   const std::string& scan_text() const { return scan_text_; }
   const std::string& plan_text() const { return plan_text_; }
   const std::string& error() const { return error_; }
+  std::vector<std::string> scanned() const;  // paths to analyse, after Scan
   const std::vector<std::string>& documented() const { return paths_; }
   Generator& generator() { return generator_; }
 
