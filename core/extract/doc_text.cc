@@ -122,14 +122,29 @@ std::string_view StripLineMark(std::string_view line) {
     if (StartsWith(line, ":") || StartsWith(line, "!")) line.remove_prefix(1);
     return line;
   }
-  if (StartsWith(line, "--")) line.remove_prefix(2);
+  if (StartsWith(line, "--")) {
+    while (StartsWith(line, "-")) line.remove_prefix(1);
+  }
   return line;
 }
 
 }  // namespace
 
+// Lua's "--[[ ... ]]", "--[==[ ... ]==]": true when the marks were there and are gone.
+static bool TakeLongBrackets(std::string_view* comment) {
+  size_t open = comment->find_first_not_of('=', 3);
+  if (!StartsWith(*comment, "--[") || open == std::string_view::npos || (*comment)[open] != '[') return false;
+  std::string close = "]" + std::string(open - 3, '=') + "]";
+  comment->remove_prefix(open + 1);
+  if (EndsWith(*comment, "--" + close)) comment->remove_suffix(2 + close.size());
+  if (EndsWith(*comment, close)) comment->remove_suffix(close.size());
+  while (StartsWith(*comment, "-")) comment->remove_prefix(1);
+  return true;
+}
+
 std::string CleanComment(std::string_view comment) {
   comment = Trim(comment);
+  bool bracketed = TakeLongBrackets(&comment);
   bool block = StartsWith(comment, "/*");
   if (block) {
     comment.remove_prefix(2);
@@ -143,12 +158,12 @@ std::string CleanComment(std::string_view comment) {
   for (std::string_view raw : Split(comment, '\n')) {
     std::string_view line = raw;
     if (block && !first) line = StripBlockLine(line);
-    if (!block) line = StripLineMark(line);
+    if (!block && !bracketed) line = StripLineMark(line);
     first = false;
     if (IsBanner(line) || IsBanner(raw)) continue;
     lines.push_back(ExpandTabs(line));
   }
-  return JoinDedented(std::move(lines), block);
+  return JoinDedented(std::move(lines), block || bracketed);
 }
 
 std::string_view WithoutBriefTag(std::string_view doc) {

@@ -43,6 +43,7 @@ DocFields ReadScalaDoc(std::string_view doc);    // doc_javadoc.cc: the same tag
 DocFields ReadXmlDoc(std::string_view doc);      // doc_xml.cc: <summary>, <param name="x"> of .NET
 DocFields ReadGoDoc(std::string_view doc);       // doc_go.cc: "Deprecated:" paragraphs
 DocFields ReadRustDoc(std::string_view doc);     // doc_rust.cc: "# Arguments", "# Errors", "# Panics" sections
+DocFields ReadLuaDoc(std::string_view doc);      // doc_lua.cc: LDoc and annotations
 DocFields ReadPhpDoc(std::string_view doc);      // doc_php.cc: @param Type $name text
 DocFields ReadRubyDoc(std::string_view doc);     // doc_ruby.cc: YARD, TomDoc, RDoc
 // The type at the beginning of a PHPDoc tag's text: up to the first space outside of brackets.

@@ -13,6 +13,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &DartDefinition(),
       &JavaScriptDefinition(),
       &KotlinDefinition(),
+      &LuaDefinition(),
       &PhpDefinition(),
       &ObjectiveCDefinition(),
       &NixDefinition(),

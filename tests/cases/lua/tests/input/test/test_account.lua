@@ -1,0 +1,5 @@
+local TestAccount = {}
+function TestAccount:testBalance() end
+function test_free() end
+function helper() end
+return TestAccount
