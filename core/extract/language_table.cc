@@ -14,6 +14,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &JavaScriptDefinition(),
       &KotlinDefinition(),
       &LuaDefinition(),
+      &PerlDefinition(),
       &PhpDefinition(),
       &ObjectiveCDefinition(),
       &NixDefinition(),

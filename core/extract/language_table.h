@@ -16,6 +16,7 @@ const LanguageDefinition& DartDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& LuaDefinition();
+const LanguageDefinition& PerlDefinition();
 const LanguageDefinition& PhpDefinition();
 const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objcpp
 const LanguageDefinition& DartDefinition();

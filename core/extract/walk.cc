@@ -20,7 +20,8 @@ bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' ||
 
 // The fields of a loop node that run once per turn.
 bool RunsPerTurn(Field field) {
-  return field == Field::body || field == Field::condition || field == Field::increment || field == Field::update;
+  return field == Field::body || field == Field::block || field == Field::condition || field == Field::increment ||
+         field == Field::iterator || field == Field::update;
 }
 
 // A "a and b or c" operator that short-circuits.

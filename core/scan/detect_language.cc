@@ -21,6 +21,10 @@ const Language* LanguageByNamePattern(std::string_view name) {
     return &LanguageById("dockerfile");
   }
   if (StartsWith(name, "Makefile.") || StartsWith(name, "makefile.") || EndsWith(name, ".Makefile")) {
+    // A module about makefiles is none: makefile.pm, makefile.py.
+    for (std::string_view code : {".pm", ".py", ".rb", ".js", ".ts", ".go", ".rs", ".java", ".cc", ".cpp", ".php", ".lua"}) {
+      if (Extension(name) == code) return nullptr;
+    }
     if (Extension(name) != ".am" && Extension(name) != ".in" && Extension(name) != ".PL")
       return &LanguageById("make");
     return Extension(name) == ".PL" ? &LanguageNamed("Perl") : &LanguageById("make");

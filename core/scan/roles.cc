@@ -161,7 +161,8 @@ std::string TestName(std::string_view name, std::string_view id) {
     }
     return "";
   }
-  if (id == "ruby" && EndsWith(stem, "_spec")) return Matched("*_spec.rb");
+  if ((id == "ruby" || id == "lua") && EndsWith(stem, "_spec")) return Matched("*_spec" + std::string(extension));
+  if (id == "perl" && extension == ".t") return Matched("*.t");
   if (OneOf(id, {"c", "cpp", "cuda", "objcpp", "go", "rust", "ruby", "bash", "dart", "elixir", "julia", "lua",
                  "starlark"})) {
     for (std::string_view ending : {"_test", "_tests", "_unittest", "_unittests", "-test"}) {
@@ -202,6 +203,9 @@ std::string VendoredReason(std::string_view path) {
 std::string TestReason(std::string_view path, const Language& language) {
   std::string by_name = TestName(BaseName(path), language.id);
   if (!by_name.empty()) return by_name;
+  if (std::string_view(language.id) == "perl") {
+    if (std::string below = Below(FolderNamed(path, {"t", "xt"})); !below.empty()) return below;
+  }
   return Below(FolderNamed(path, {"test", "tests", "__tests__", "__mocks__", "testdata", "test_data",
                                   "unittest", "unittests", "unit_tests", "gtest", "spec", "specs", "e2e"}));
 }

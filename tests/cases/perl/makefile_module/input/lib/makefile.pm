@@ -1,0 +1,3 @@
+package makefile;
+sub targets { 1 }
+1;
