@@ -15,6 +15,8 @@ void ScanProperties(const FormatInput& input, FileFacts* facts);
 void ScanCsv(const FormatInput& input, FileFacts* facts);
 void ScanTsv(const FormatInput& input, FileFacts* facts);
 void ScanNotebook(const FormatInput& input, FileFacts* facts);
+// Code without a walk
+void ScanSql(const FormatInput& input, FileFacts* facts);
 // Documents
 void ScanMarkdown(const FormatInput& input, FileFacts* facts);
 void ScanRst(const FormatInput& input, FileFacts* facts);

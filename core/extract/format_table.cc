@@ -20,6 +20,12 @@ constexpr FormatRow kRows[] = {
     {"tsv", ScanTsv},
     {"notebook", ScanNotebook},
     {"ignore", ScanIgnoreFile},
+    // Code without a walk
+    {"sql", ScanSql},
+    {"plsql", ScanSql},
+    {"plpgsql", ScanSql},
+    {"tsql", ScanSql},
+    {"sqlpl", ScanSql},
     // Documents
     {"markdown", ScanMarkdown},
     {"rst", ScanRst},
