@@ -81,7 +81,8 @@ void NoteEntry(Walk& walk, uint32_t symbol, std::string_view name) {
   if (row.kind != SymbolKind::kFunction || row.parent != kNone || !(row.flags & kSymbolDefinition)) return;
   if (name != "main" && name != "wmain" && name != "WinMain" && name != "wWinMain") return;
   walk.symbol(symbol).flags |= kSymbolEntry;
-  walk.AddProperty(property::kEntryPoint, "int " + std::string(name), row.row);
+  std::string type(walk.facts().strings.Get(row.type));
+  walk.AddProperty(property::kEntryPoint, (type.empty() ? "int" : type) + " " + std::string(name), row.row);
   walk.facts().file.flags |= kFileEntryPoint;
 }
 

@@ -11,6 +11,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &JavaDefinition(),
       &GoDefinition(),
       &DartDefinition(),
+      &GlslDefinition(),
       &JavaScriptDefinition(),
       &KotlinDefinition(),
       &LuaDefinition(),

@@ -20,6 +20,7 @@ const LanguageDefinition& PerlDefinition();
 const LanguageDefinition& PhpDefinition();
 const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objcpp
 const LanguageDefinition& DartDefinition();
+const LanguageDefinition& GlslDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& ObjectiveCDefinition();
 const LanguageDefinition& NixDefinition();

@@ -1,0 +1,4 @@
+uniform float a;
+float first() { return a; }
+float second(float x) {
+  if (x > 0.0) {
