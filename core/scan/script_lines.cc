@@ -48,7 +48,8 @@ const Language* VimMode(std::string_view line) {
 }  // namespace
 
 std::string_view ShebangLine(std::string_view text) {
-  return StartsWith(text, "#!") ? FirstLine(text.substr(0, 512)) : std::string_view();
+  // "#![no_std]" is an attribute of Rust's.
+  return StartsWith(text, "#!") && !StartsWith(text, "#![") ? FirstLine(text.substr(0, 512)) : std::string_view();
 }
 
 const Language* LanguageOfShebang(std::string_view text) {
