@@ -56,6 +56,7 @@ void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
 
 // Whether the line below a comment is about the whole file rather than a definition: "#include", "import x", "use X;".
 bool IsPreamble(std::string_view line) {
+  if (StartsWith(line, "#[")) return false;  // an attribute of what stands below
   for (std::string_view word : {"#", "import", "namespace ", "use ", "declare(", "require", "package "}) {
     if (StartsWith(line, word)) return true;
   }

@@ -15,7 +15,7 @@ void SetDocAboveRow(Walk& walk, uint32_t symbol, uint32_t row) {
 std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end) {
   std::string out = walk.RangeOnOneLine(begin, end, 600);
   for (;;) {
-    while (!out.empty() && (out.back() == ' ' || out.back() == '{' || out.back() == ';' || out.back() == ':')) out.pop_back();
+    while (!out.empty() && std::string_view(" {;:,").find(out.back()) != std::string_view::npos) out.pop_back();
     if (EndsWith(out, "=>")) {
       out.resize(out.size() - 2);
     } else if (EndsWith(out, "=")) {

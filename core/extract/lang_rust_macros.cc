@@ -157,6 +157,11 @@ void ReadRegion(Walk& walk, const MacroRegion& region) {
   uint32_t end = outer[region.tokens].end > begin ? outer[region.tokens].end - 1 : begin;
   std::string_view text = walk.text().substr(begin, end - begin);
   bool read = StateOf(walk).depth < kDeepest && Parse("rust", text, &tree) && IsClean(tree);
+  std::string closed;
+  if (!read && StateOf(walk).depth < kDeepest) {  // thread_local!(static X: Cell<u8> = Cell::new(0))
+    closed = std::string(text) + ";";
+    read = Parse("rust", closed, &tree) && IsClean(tree);
+  }
   if (!read) {
     ReadItemWords(walk, region.tokens, region);
     ReadTokens(walk, region.tokens);

@@ -158,7 +158,7 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
     if (tree.KindOf(around) == Kind::trait_bounds && tree.ParentKind(around) == Kind::trait_item) return;
   }
   std::string_view name = tree.TextOf(node);
-  if (name == "Self" || StateOf(walk).type_parameters.Has(walk, name)) return;
+  if (name == "Self" || name == "_" || StateOf(walk).type_parameters.Has(walk, name)) return;
   walk.AddReference(ReferenceKind::kType, node, {}, name);
 }
 

@@ -158,6 +158,7 @@ void EnterTypeItem(Walk& walk, NodeIndex node) {
   }
   ApplyPrefix(walk, symbol, prefix);
   walk.Defined(symbol, node);
+  walk.OpenScope(symbol, node);
 }
 
 }  // namespace repodoc::rust
