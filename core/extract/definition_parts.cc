@@ -9,6 +9,29 @@ void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
   SetDocAboveRow(walk, symbol, walk.tree()[whole].row);
 }
 
+void SetDocCommentAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
+  const std::vector<CommentNode>& comments = walk.comments();
+  auto text_of = [&](const CommentNode& row) { return walk.text().substr(row.begin, row.end - row.begin); };
+  uint32_t below = walk.tree()[whole].row;
+  size_t last = comments.size();
+  while (last > 0 && comments[last - 1].begin >= walk.tree()[whole].begin) --last;
+  size_t first = last;
+  while (first > 0) {
+    const CommentNode& row = comments[first - 1];
+    std::string_view text = text_of(row);
+    bool line = StartsWith(text, "///") && !StartsWith(text, "////");
+    bool block = StartsWith(text, "/**") && text.size() > 4;
+    if (!row.own_lines || row.end_row + 1 != below || (!line && !block)) break;
+    if (block && first < last) break;
+    below = row.row;
+    --first;
+    if (block) break;
+  }
+  if (first == last) return;
+  std::string words = CleanComment(walk.text().substr(comments[first].begin, comments[last - 1].end - comments[first].begin));
+  if (!words.empty()) walk.SetDoc(symbol, words, comments[first].row);
+}
+
 void SetType(Walk& walk, uint32_t symbol, NodeIndex type, size_t limit) {
   if (type == kNoNode) return;
   std::string text = walk.OneLine(type, limit);

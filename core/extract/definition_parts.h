@@ -15,6 +15,8 @@ namespace repodoc {
 
 // The comment block that ends right above the first row of `whole` becomes the symbol's doc text.
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
+// As SetDocAbove, for languages in which only "/// words" and "/** words */" document.
+void SetDocCommentAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
 void SetType(Walk& walk, uint32_t symbol, NodeIndex type, size_t limit = 300);
 // A node's children of one kind of field in order, comma tokens and comments left out. O(children), once per parent.
 std::vector<NodeIndex> ChildrenWith(const SyntaxTree& tree, NodeIndex node, Field field);

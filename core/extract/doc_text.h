@@ -44,6 +44,7 @@ DocFields ReadXmlDoc(std::string_view doc);      // doc_xml.cc: <summary>, <para
 DocFields ReadGoDoc(std::string_view doc);       // doc_go.cc: "Deprecated:" paragraphs
 DocFields ReadRustDoc(std::string_view doc);     // doc_rust.cc: "# Arguments", "# Errors", "# Panics" sections
 DocFields ReadLuaDoc(std::string_view doc);      // doc_lua.cc: LDoc and annotations
+DocFields ReadSwiftDoc(std::string_view doc);    // doc_swift.cc: "- Parameter x: text", "- Returns: text"
 DocFields ReadPhpDoc(std::string_view doc);      // doc_php.cc: @param Type $name text
 DocFields ReadRubyDoc(std::string_view doc);     // doc_ruby.cc: YARD, TomDoc, RDoc
 // The type at the beginning of a PHPDoc tag's text: up to the first space outside of brackets.

@@ -28,6 +28,7 @@ const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& StarlarkDefinition();
+const LanguageDefinition& SwiftDefinition();
 
 std::span<const LanguageDefinition* const> LanguageDefinitions();
 
