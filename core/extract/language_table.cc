@@ -24,6 +24,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &RubyDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
+      &ZigDefinition(),
   };
   return definitions;
 }

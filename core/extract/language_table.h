@@ -29,6 +29,7 @@ const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
+const LanguageDefinition& ZigDefinition();
 
 std::span<const LanguageDefinition* const> LanguageDefinitions();
 
