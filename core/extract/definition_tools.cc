@@ -12,6 +12,10 @@ void SetDocAboveRow(Walk& walk, uint32_t symbol, uint32_t row) {
   if (walk.DocBefore(row, &doc, &doc_row)) walk.SetDoc(symbol, doc, doc_row);
 }
 
+void SetDocAboveFirst(Walk& walk, uint32_t symbol, NodeIndex definition) {
+  if (walk.IsFirstOnRow(definition)) SetDocAboveRow(walk, symbol, walk.tree()[definition].row);
+}
+
 std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end) {
   std::string out = walk.RangeOnOneLine(begin, end, 600);
   for (;;) {

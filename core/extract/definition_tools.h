@@ -14,6 +14,8 @@ namespace repodoc {
 
 // The doc comment that ends right above the row.
 void SetDocAboveRow(Walk& walk, uint32_t symbol, uint32_t row);
+// The doc comment that ends right above the definition, where this is the first on its row.
+void SetDocAboveFirst(Walk& walk, uint32_t symbol, NodeIndex definition);
 // The text from `begin` to `end` on one line, without what opens a body or ends a statement ("{", ";", ":", ",", "=>", "=").
 std::string HeadText(const Walk& walk, uint32_t begin, uint32_t end);
 // "a.b.Map<K, V>.Entry" -> "a.b.Map", "Entry": type arguments, white space, "?" and "[]" are left out.

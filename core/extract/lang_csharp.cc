@@ -197,7 +197,7 @@ uint32_t AddDefinition(Walk& walk, SymbolKind kind, std::string_view name, NodeI
   if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row;
   walk.SetSignature(symbol, HeadOf(walk, head.begin, body == kNoNode ? tree[node].end : tree[body].begin));
   AddAttributes(walk, symbol, head);
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   return symbol;
 }
 
@@ -215,7 +215,7 @@ void EnterNamespace(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   uint32_t symbol = walk.AddSymbol(SymbolKind::kNamespace, walk.OneLine(name_node, 300), node, name_node, kSymbolDefinition);
   walk.SetSignature(symbol, HeadText(walk, tree[node].begin, tree[name_node].end));
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   walk.Claim(name_node);
   NodeIndex scope = node;
   if (body != kNoNode) {
@@ -289,7 +289,7 @@ void EnterEnumMember(Walk& walk, NodeIndex node) {
   Head head = ReadHead(walk, node);
   uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, tree.TextOf(name_node), node, name_node, kSymbolDefinition | head.flags);
   AddAttributes(walk, symbol, head);
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   if (walk.symbol(symbol).doc.empty()) {  // Red = 1, // the first
     std::string doc;
     uint32_t row;

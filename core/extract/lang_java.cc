@@ -172,7 +172,7 @@ uint32_t AddDefinition(Walk& walk, SymbolKind kind, NodeIndex node, NodeIndex na
   uint32_t symbol = walk.AddSymbol(kind, tree.TextOf(name_node), node, name_node, flags);
   walk.symbol(symbol).visibility = VisibilityOf(walk, node, modifiers);
   AddAnnotations(walk, symbol, modifiers);
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   return symbol;
 }
 

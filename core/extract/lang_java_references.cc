@@ -138,7 +138,7 @@ void EnterPackage(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   uint32_t symbol = walk.AddSymbol(SymbolKind::kPackage, tree.TextOf(name_node), node, name_node, kSymbolDefinition);
   // package-info.java: the comment above `package` is the package's own words.
-  if (EndsWith(walk.path(), "package-info.java")) SetDocAboveRow(walk, symbol, tree[node].row);
+  if (EndsWith(walk.path(), "package-info.java")) SetDocAboveFirst(walk, symbol, node);
   for (NodeIndex child : tree.Children(node)) {
     if (tree.KindOf(child) != Kind::annotation && tree.KindOf(child) != Kind::marker_annotation) continue;
     AddDecoratorClause(walk, symbol, ClauseKind::kDecorator, walk.OneLine(child, 300).substr(1), child,
@@ -176,7 +176,7 @@ void EnterModule(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   uint32_t symbol = walk.AddSymbol(SymbolKind::kModule, tree.TextOf(name_node), node, name_node, kSymbolDefinition);
   walk.SetSignature(symbol, HeadText(walk, tree[node].begin, body == kNoNode ? tree[node].end : tree[body].begin));
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   walk.SkipChildren();
   if (body == kNoNode) return;
   walk.symbol(symbol).body_begin_row = tree[body].row;

@@ -26,7 +26,7 @@ struct Head {
   NodeIndex modifiers = kNoNode;
   uint32_t flags = 0;
   Visibility visibility = Visibility::kPublic;
-  bool is_enum = false, is_annotation = false, is_const = false, is_test = false, is_jvm_static = false, is_vararg = false;
+  bool is_enum = false, is_annotation = false, is_const = false, is_test = false, is_jvm_static = false;
   std::string words;  // the modifiers without annotations
 };
 
@@ -46,6 +46,40 @@ bool IsTestAnnotation(std::string_view name) {
   return false;
 }
 
+void ReadModifier(std::string_view word, Head* out) {
+  if (word == "private") out->visibility = Visibility::kPrivate;
+  if (word == "protected") out->visibility = Visibility::kProtected;
+  if (word == "internal") out->visibility = Visibility::kInternal;
+  if (word == "enum") out->is_enum = true;
+  if (word == "annotation") out->is_annotation = true;
+  if (word == "const") out->is_const = true;
+  if (word == "abstract" || word == "sealed") out->flags |= kSymbolAbstract;
+  if (word == "open") out->flags |= kSymbolVirtual;
+  if (word == "override") out->flags |= kSymbolOverride;
+  if (word == "suspend") out->flags |= kSymbolAsync;
+  if (word == "inline") out->flags |= kSymbolInline;
+  out->words += word;
+  out->words += ' ';
+}
+
+// Modifiers that the parser did not see (lang_kotlin_mask.cc) stand between the last annotation and the keyword.
+void ReadBlanked(const Walk& walk, NodeIndex definition, Head* out) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex keyword = tree.NextSibling(out->modifiers), last = tree.LastNamedChild(out->modifiers);
+  Kind kind = tree.KindOf(definition);
+  if (keyword == kNoNode || last == kNoNode || tree.KindOf(last) != Kind::annotation) return;
+  if (kind != Kind::class_declaration && kind != Kind::object_declaration && kind != Kind::type_alias) return;
+  std::string_view between = walk.text().substr(tree[last].end, tree[keyword].begin - tree[last].end);
+  if (between.find('/') != std::string_view::npos) return;  // a comment
+  for (size_t at = 0; at < between.size();) {
+    size_t begin = between.find_first_not_of(" \t\r\n", at);
+    if (begin == std::string_view::npos) break;
+    size_t end = std::min(between.find_first_of(" \t\r\n", begin), between.size());
+    ReadModifier(between.substr(begin, end - begin), out);
+    at = end;
+  }
+}
+
 Head ReadHead(const Walk& walk, NodeIndex definition) {
   const SyntaxTree& tree = walk.tree();
   Head out;
@@ -62,23 +96,9 @@ Head ReadHead(const Walk& walk, NodeIndex definition) {
       if (name == "Deprecated") out.flags |= kSymbolDeprecated;
       continue;
     }
-    if (!tree[child].named() || (tree[child].flags & kNodeExtra)) continue;
-    std::string_view word = tree.TextOf(child);
-    if (word == "private") out.visibility = Visibility::kPrivate;
-    if (word == "protected") out.visibility = Visibility::kProtected;
-    if (word == "internal") out.visibility = Visibility::kInternal;
-    if (word == "enum") out.is_enum = true;
-    if (word == "annotation") out.is_annotation = true;
-    if (word == "const") out.is_const = true;
-    if (word == "vararg") out.is_vararg = true;
-    if (word == "abstract" || word == "sealed") out.flags |= kSymbolAbstract;
-    if (word == "open") out.flags |= kSymbolVirtual;
-    if (word == "override") out.flags |= kSymbolOverride;
-    if (word == "suspend") out.flags |= kSymbolAsync;
-    if (word == "inline") out.flags |= kSymbolInline;
-    out.words += word;
-    out.words += ' ';
+    if (tree[child].named() && !(tree[child].flags & kNodeExtra)) ReadModifier(tree.TextOf(child), &out);
   }
+  ReadBlanked(walk, definition, &out);
   return out;
 }
 
@@ -184,10 +204,14 @@ uint32_t AddDefinition(Walk& walk, SymbolKind kind, std::string_view name, NodeI
   if (walk.context().language_bits & kInObjectLiteral) flags |= kSymbolLocal;
   uint32_t symbol = walk.AddSymbol(kind, PlainName(name), node, name_node, flags);
   walk.symbol(symbol).visibility = head.visibility;
-  uint32_t begin = head.modifiers == kNoNode ? tree[node].begin : tree[head.modifiers].end;
+  uint32_t begin = tree[node].begin;
+  if (head.modifiers != kNoNode) {
+    NodeIndex keyword = tree.NextSibling(head.modifiers);
+    begin = keyword == kNoNode ? tree[head.modifiers].end : tree[keyword].begin;
+  }
   walk.SetSignature(symbol, head.words + HeadText(walk, begin, head_end));
   AddAnnotations(walk, symbol, head.modifiers);
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   return symbol;
 }
 
@@ -234,7 +258,7 @@ void AddConstructorProperties(Walk& walk, uint32_t type, NodeIndex list) {
     walk.symbol(symbol).visibility = head.visibility;
     walk.symbol(symbol).type = walk.facts().Add(parts.type);
     AddAnnotations(walk, symbol, head.modifiers);
-    SetDocAboveRow(walk, symbol, tree[child].row);
+    SetDocAboveFirst(walk, symbol, child);
   }
 }
 
@@ -378,7 +402,7 @@ void EnterEnumEntry(Walk& walk, NodeIndex node) {
   uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, PlainName(tree.TextOf(name_node)), node, name_node,
                                    kSymbolDefinition | head.flags);
   AddAnnotations(walk, symbol, head.modifiers);
-  SetDocAboveRow(walk, symbol, tree[node].row);
+  SetDocAboveFirst(walk, symbol, node);
   if (walk.symbol(symbol).doc.empty()) {  // RED, // the first
     std::string doc;
     uint32_t row;

@@ -3,6 +3,8 @@
 //   class A : I by delegate {            the body would be a lambda passed to `delegate`: "by delegate" is blanked
 //   public actual open class A           an odd number of modifiers reads as infix calls, "(public actual open) class A":
 //                                        one that changes nothing is blanked
+//   @Ann(1) annotation class A           so do those behind an annotation: they are blanked, and read from the text
+//   class A { val x = 1 }                the last member needs an end: the blank before "}" becomes ";"
 //   class A                              an annotation on a line of its own ends the declaration: it is blanked
 //     @Inject
 //     internal constructor(val x: Int)
@@ -133,15 +135,34 @@ class Masker {
   Masker(std::string_view text, std::string* out) : text_(text), out_(*out), tokens_(Tokens(text)) {}
 
   bool Run() {
-    uint32_t modifiers = 0, spare = kNone;  // directly before here
+    uint32_t modifiers = 0, spare = kNone;         // directly before here
+    uint32_t first_modifier = 0, annotated_to = kNone;  // tokens: where they begin, where the last annotation ended
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
       std::string_view word = Word(i);
       char c = word[0];
       if (c == '(' || c == '[') ++depth_;
       if (c == ')' || c == ']') --depth_;
-      if (IsHeadWord(i)) {
-        if (modifiers >= 3 && modifiers % 2 == 1 && spare != kNone) Blank(tokens_[spare].begin, tokens_[spare].end);
+      if (c == '{') bodies_.push_back(kNone);
+      if (c == '}' && !bodies_.empty()) {
+        if (bodies_.back() != kNone) EndMember(bodies_.back(), i);
+        bodies_.pop_back();
+      }
+      if (c == '@') annotated_to = AnnotationEnd(i);
+      bool type_head = IsHeadWord(i);
+      if (modifiers > 0 && (type_head || word == "typealias")) {
+        if (first_modifier == annotated_to) {
+          for (uint32_t at = first_modifier; at < i; ++at) {
+            std::string_view one = Word(at);
+            if (one != "enum" && one != "companion" && one != "fun") Blank(tokens_[at].begin, tokens_[at].end);
+          }
+        } else if (modifiers >= 3 && modifiers % 2 == 1 && spare != kNone) {
+          Blank(tokens_[spare].begin, tokens_[spare].end);
+        }
+      }
+      if (word == "constructor" && in_head_ && modifiers % 2 == 0 && spare != kNone) Blank(tokens_[spare].begin, tokens_[spare].end);
+      if (type_head) {
         in_head_ = true;
+        is_enum_ = i > 0 && Word(i - 1) == "enum";
         head_ = i;
         head_depth_ = depth_;
         by_ = annotation_ = kNone;
@@ -151,7 +172,7 @@ class Masker {
         in_head_ = false;
       }
       if (IsOneOf(word, kModifiers)) {
-        ++modifiers;
+        if (modifiers++ == 0) first_modifier = i;
         if (IsOneOf(word, kSpare)) spare = i;
       } else {
         modifiers = 0;
@@ -163,6 +184,23 @@ class Masker {
 
  private:
   std::string_view Word(uint32_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin); }
+
+  // One past the last token of the annotation at `i`: "@", a dotted name, an argument list of moderate length.
+  uint32_t AnnotationEnd(uint32_t i) const {
+    uint32_t at = i + 1, count = static_cast<uint32_t>(tokens_.size());
+    while (at < count && (IsWordCharacter(Word(at)[0]) || Word(at) == "." || Word(at) == ":") &&
+           !(IsWordCharacter(Word(at)[0]) && at > i + 1 && IsWordCharacter(Word(at - 1)[0]))) {
+      ++at;
+    }
+    if (at >= count || Word(at) != "(") return at;
+    int depth = 0;
+    for (uint32_t end = at; end < count && end < at + 500; ++end) {
+      char c = Word(end)[0];
+      if (c == '(') ++depth;
+      if (c == ')' && --depth == 0) return end + 1;
+    }
+    return at;
+  }
 
   bool IsHeadWord(uint32_t i) const {
     std::string_view word = Word(i);
@@ -178,6 +216,7 @@ class Masker {
   void Head(uint32_t i, std::string_view word) {
     if (word == "{") {
       if (by_ != kNone && i > by_ + 1) Blank(tokens_[by_].begin, tokens_[i].begin);
+      if (!is_enum_) bodies_.back() = i;
       in_head_ = false;
     } else if (word == "}" || word == ";" || word == "=" || IsOneOf(word, kStatement)) {
       in_head_ = false;
@@ -193,6 +232,16 @@ class Masker {
     } else if (by_ != kNone && i > by_ + 1 && IsWordCharacter(word[0]) && IsWordCharacter(Word(i - 1)[0])) {
       in_head_ = false;  // two words: the delegate ended, another statement begins
     }
+  }
+
+  // A body on one line.
+  void EndMember(uint32_t open, uint32_t close) {
+    uint32_t at = tokens_[close].begin;
+    if (close == open + 1 || at == 0 || text_[at - 1] != ' ' || Word(close - 1) == ";") return;
+    std::string_view inside = text_.substr(tokens_[open].begin, std::min<size_t>(at - tokens_[open].begin, 400));
+    if (inside.size() == 400 || inside.find('\n') != std::string_view::npos) return;
+    out_[at - 1] = ';';
+    changed_ = true;
   }
 
   void BlankAnnotations(uint32_t constructor) {
@@ -214,7 +263,8 @@ class Masker {
   std::string& out_;
   std::vector<Token> tokens_;
   int depth_ = 0, head_depth_ = 0;
-  bool in_head_ = false, changed_ = false;
+  std::vector<uint32_t> bodies_;  // open braces: the token of those that open the body of a type, kNone for others
+  bool in_head_ = false, is_enum_ = false, changed_ = false;
   uint32_t head_ = kNone, by_ = kNone, annotation_ = kNone;
 };
 

@@ -166,12 +166,11 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   if (walk.IsClaimed(node)) return;
   NodeIndex parent = tree.Parent(node);
-  if (parent == kNoNode || tree[node].field == Field::name || tree[node].field == Field::label) return;
+  if (parent == kNoNode) return;
+  if (tree.KindOf(parent) == Kind::kError && RecoverDefinition(walk, node)) return;
+  if (tree[node].field == Field::name || tree[node].field == Field::label) return;
   bool first = node == parent + 1;
   switch (tree.KindOf(parent)) {
-    case Kind::kError:
-      if (RecoverDefinition(walk, node)) return;
-      break;
     case Kind::call_expression:
       if (first) return;
       break;

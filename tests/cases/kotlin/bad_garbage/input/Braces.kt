@@ -1,0 +1,6 @@
+class First {
+    fun one() { if (x) { }
+    }
+}
+}
+class Second { fun two() {} }
