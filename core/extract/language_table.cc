@@ -22,6 +22,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &PythonDefinition(),
       &RustDefinition(),
       &RubyDefinition(),
+      &ScalaDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

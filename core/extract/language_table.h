@@ -27,6 +27,7 @@ const LanguageDefinition& NixDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();
+const LanguageDefinition& ScalaDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();

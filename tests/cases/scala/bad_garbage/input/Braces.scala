@@ -1,0 +1,6 @@
+class First {
+  def one() = { if (x) { }
+  }
+}
+}
+class Second { def two() = {} }

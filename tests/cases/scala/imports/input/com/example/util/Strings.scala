@@ -1,0 +1,3 @@
+package com.example.util
+
+object Strings { def join(parts: List[String]): String = parts.mkString }
