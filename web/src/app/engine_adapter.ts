@@ -30,6 +30,11 @@ const pictureTypes: Readonly<Record<string, string>> = {
   avif: "image/avif", bmp: "image/bmp", ico: "image/x-icon",
 };
 
+// "Json::Value", "torch.nn.Linear": as the language writes it.
+function separatorIn(scope: string, path: string): string {
+  return scope.includes("::") || /\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inl|cu|cuh|mm|rs|php)$/i.test(path) ? "::" : ".";
+}
+
 class BrowserRun implements Run {
   #inner: EngineRun | null = null;
   #cancelled = false;
@@ -93,7 +98,7 @@ class BrowserRun implements Run {
     this.#names ??= this.#buildNames(run);
     const docs = new Map(run.plan.files.map((file) => [file.path, file.docs]));
     return (await this.#names).find(query, limit).map(({ name, path, line, kind, scope }) => ({
-      name: scope ? `${scope}.${name}` : name, kind, page: docs.get(path) ?? "", anchor: `L${line}`,
+      name: scope ? `${scope}${separatorIn(scope, path)}${name}` : name, kind, page: docs.get(path) ?? "", anchor: `L${line}`,
     }));
   }
 

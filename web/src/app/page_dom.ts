@@ -23,6 +23,7 @@ export interface PageDom {
 }
 
 const longName = 22; // characters
+const longestPart = 32;
 const smallestScale = 0.72;
 const sourceSlug = "original-source";
 
@@ -82,11 +83,13 @@ function wrapTables(nodes: DocumentFragment): void {
   }
 }
 
-// Long names may break after their punctuation, so that one of them does not push the other columns out of sight.
+// Long names may break after their punctuation (not before a file's extension), so that one of them does not push the
+// other columns out of sight; a part without any punctuation breaks where it must.
 function allowBreaks(code: Element): void {
   const text = code.firstChild;
   if (!(text instanceof Text) || code.childNodes.length > 1 || text.length <= longName) return;
-  const parts = text.data.split(/(?<=[/_.,(:])(?=[^/_.,(:\s])/);
+  const parts = text.data.split(/(?<=[/_,(:]|\.(?!\w{1,5}$))(?=[^/_.,(:\s])/);
+  if (parts.some((part) => part.length > longestPart)) code.classList.add("breaks-anywhere");
   if (parts.length > 1 && parts.length < 200) code.replaceChildren(...parts.flatMap((part, index) => (index > 0 ? [document.createElement("wbr"), part] : [part])));
 }
 
