@@ -49,8 +49,10 @@ void WriteParameters(FilePageWriter& page, uint32_t index) {
   if (!documented && !typed && !defaults) return;
   page.docs.Table({"Parameter", "Type", "Default", "Meaning"});
   for (const Parameter& row : parameters) {
+    std::string_view name = page.facts.str(row.name);
+    if (page.language == "python" && row.doc.empty() && (name == "self" || name == "cls")) continue;
     Markdown& docs = page.docs.Row();
-    docs.Code(page.facts.str(row.name));
+    docs.Code(name);
     switch (row.kind) {
       case ParameterKind::kPositionalOnly: docs.Raw(" (by position)"); break;
       case ParameterKind::kKeywordOnly: docs.Raw(" (by name)"); break;
