@@ -17,25 +17,44 @@ constexpr uint32_t kRound[64] = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+inline uint32_t LoadBigEndian(const uint8_t* bytes) {
+  return uint32_t{bytes[0]} << 24 | uint32_t{bytes[1]} << 16 | uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+// One round; the eight words change places by the order of the arguments instead of being moved.
+inline void Round(uint32_t a, uint32_t b, uint32_t c, uint32_t* d, uint32_t e, uint32_t f, uint32_t g, uint32_t* h,
+                  uint32_t input) {
+  uint32_t t1 = *h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + input;
+  *d += t1;
+  *h = t1 + (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 void Compress(const uint8_t* block, uint32_t state[8]) {
-  uint32_t w[64];
-  for (int i = 0; i < 16; ++i) {
-    w[i] = uint32_t{block[i * 4]} << 24 | uint32_t{block[i * 4 + 1]} << 16 | uint32_t{block[i * 4 + 2]} << 8 |
-           block[i * 4 + 3];
-  }
-  for (int i = 16; i < 64; ++i) {
-    uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-    uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-  }
+  uint32_t w[16];  // the last sixteen words of the schedule
+  for (int i = 0; i < 16; ++i) w[i] = LoadBigEndian(block + i * 4);
   uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
   uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
-  for (int i = 0; i < 64; ++i) {
-    uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
-    uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  auto word = [&w](int i) {  // word i of the schedule, i >= 16
+    uint32_t x = w[(i + 1) & 15], y = w[(i + 14) & 15];
+    return w[i & 15] += (std::rotr(x, 7) ^ std::rotr(x, 18) ^ (x >> 3)) + w[(i + 9) & 15] +
+                        (std::rotr(y, 17) ^ std::rotr(y, 19) ^ (y >> 10));
+  };
+  auto eight = [&](const uint32_t* round, const uint32_t* input) {
+    Round(a, b, c, &d, e, f, g, &h, round[0] + input[0]);
+    Round(h, a, b, &c, d, e, f, &g, round[1] + input[1]);
+    Round(g, h, a, &b, c, d, e, &f, round[2] + input[2]);
+    Round(f, g, h, &a, b, c, d, &e, round[3] + input[3]);
+    Round(e, f, g, &h, a, b, c, &d, round[4] + input[4]);
+    Round(d, e, f, &g, h, a, b, &c, round[5] + input[5]);
+    Round(c, d, e, &f, g, h, a, &b, round[6] + input[6]);
+    Round(b, c, d, &e, f, g, h, &a, round[7] + input[7]);
+  };
+  for (int i = 0; i < 64; i += 16) {
+    if (i > 0) {
+      for (int k = 0; k < 16; ++k) word(k);
+    }
+    eight(kRound + i, w);
+    eight(kRound + i + 8, w + 8);
   }
   state[0] += a, state[1] += b, state[2] += c, state[3] += d;
   state[4] += e, state[5] += f, state[6] += g, state[7] += h;

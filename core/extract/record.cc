@@ -28,7 +28,12 @@ std::string CodePointName(char32_t code_point) {
   return out;
 }
 
-bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos; }
+bool IsBlank(std::string_view line) {
+  for (char c : line) {
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\f' && c != '\v') return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -52,6 +57,7 @@ void RecordText(const DecodedText& decoded, FileFacts* facts) {
   file.longest_line = static_cast<uint32_t>(longest);
   for (size_t at = 0; at < text.size(); ++at) {
     uint8_t c = static_cast<uint8_t>(text[at]);
+    if (c > '\r' && c < 0x80) continue;
     if (c == '\r') {
       if (at + 1 >= text.size() || text[at + 1] != '\n') ++cr;
     } else if (c == 0) {

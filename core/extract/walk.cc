@@ -1,6 +1,8 @@
 #include "core/extract/walk.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "core/base/check.h"
 #include "core/base/text.h"
@@ -42,14 +44,20 @@ Walk::Walk(const LanguageDefinition& definition, std::string_view language, std:
       options_(options),
       named_paths_(facts),
       first_symbol_(static_cast<uint32_t>(facts->symbols.size())),
-      table_(static_cast<size_t>(Kind::kCount)),
       metrics_(1) {
-  for (const KindRow& row : definition.rows) {
-    Entry& entry = table_[static_cast<size_t>(row.kind)];
-    entry.meaning = row.meaning;
-    entry.enter = row.enter;
+  // The same for every file of a language; most files have fewer nodes than there are kinds.
+  static auto* const tables = new std::map<std::pair<const LanguageDefinition*, std::string>, std::vector<Entry>>;
+  std::vector<Entry>& shared = (*tables)[{&definition, std::string(language)}];
+  if (shared.empty()) {
+    shared.resize(static_cast<size_t>(Kind::kCount));
+    for (const KindRow& row : definition.rows) {
+      Entry& entry = shared[static_cast<size_t>(row.kind)];
+      entry.meaning = row.meaning;
+      entry.enter = row.enter;
+    }
+    for (size_t i = 0; i < shared.size(); ++i) shared[i].ruled = rules->WantsKind(static_cast<Kind>(i));
   }
-  for (size_t i = 0; i < table_.size(); ++i) table_[i].ruled = rules->WantsKind(static_cast<Kind>(i));
+  table_ = shared;
   row_begins_.push_back(0);
   for (size_t at = tree.text.find('\n'); at != std::string_view::npos; at = tree.text.find('\n', at + 1)) {
     row_begins_.push_back(static_cast<uint32_t>(at + 1));

@@ -67,6 +67,9 @@ void Flatten(const Translation& translation, TSTree* ts_tree, SyntaxTree* tree) 
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   NodeIndex parent = kNoNode;
   uint32_t error_end = 0;  // bytes below this are already counted
+  // Children still to come, by depth: asking the cursor for a child or a sibling that is not there costs as much as for
+  // one that is.
+  std::vector<uint32_t> left;
   for (bool more = true; more;) {
     TSNode ts_node = ts_tree_cursor_current_node(&cursor);
     NodeIndex index = static_cast<NodeIndex>(tree->nodes.size());
@@ -90,16 +93,24 @@ void Flatten(const Translation& translation, TSTree* ts_tree, SyntaxTree* tree) 
     node.field = translation.fields[ts_tree_cursor_current_field_id(&cursor)];
     node.flags = static_cast<uint16_t>((named ? kNodeNamed : 0) | (ts_node_is_missing(ts_node) ? kNodeMissing : 0) |
                                       (ts_node_is_extra(ts_node) ? kNodeExtra : 0));
-    if (ts_tree_cursor_goto_first_child(&cursor)) {
+    uint32_t children = ts_node_child_count(ts_node);
+    if (children > 0 && ts_tree_cursor_goto_first_child(&cursor)) {
+      left.push_back(children - 1);
       parent = index;
       continue;
     }
     node.next = index + 1;
-    while (!ts_tree_cursor_goto_next_sibling(&cursor)) {
-      if (parent == kNoNode || !ts_tree_cursor_goto_parent(&cursor)) {
+    while (true) {
+      if (left.empty()) {
         more = false;
         break;
       }
+      if (left.back() > 0 && ts_tree_cursor_goto_next_sibling(&cursor)) {
+        --left.back();
+        break;
+      }
+      left.pop_back();
+      ts_tree_cursor_goto_parent(&cursor);
       tree->nodes[parent].next = static_cast<NodeIndex>(tree->nodes.size());
       parent = tree->nodes[parent].parent;
     }

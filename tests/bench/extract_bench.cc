@@ -6,9 +6,9 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,19 +22,20 @@
 
 namespace {
 
-double Now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+// Processor time: what else the machine does must not count.
+double Now() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 struct Row {
   size_t files = 0, bytes = 0, facts = 0;
   double parse = 0, extract = 0;
   std::map<std::string, size_t> tables;  // bytes of each table, and of the strings
+  std::map<std::string, size_t> texts;   // bytes of the strings by use; equal ones are kept once, so the sum is larger
 
   void Add(const Row& other) {
     files += other.files, bytes += other.bytes, facts += other.facts;
     parse += other.parse, extract += other.extract;
     for (const auto& [name, size] : other.tables) tables[name] += size;
+    for (const auto& [name, size] : other.texts) texts[name] += size;
   }
 };
 
@@ -44,6 +45,18 @@ void Print(const std::string& language, const Row& row) {
   if (row.parse > 0) std::printf("%6.2f", row.extract / row.parse);
   else std::printf("%6s", "-");
   std::printf(" %9.2f\n", static_cast<double>(row.facts) / 1e6);
+}
+
+void PrintSizes(const char* what, const std::map<std::string, size_t>& sizes) {
+  std::vector<std::pair<size_t, std::string>> sorted;
+  for (const auto& [name, size] : sizes) sorted.push_back({size, name});
+  std::sort(sorted.rbegin(), sorted.rend());
+  std::printf("%s, MB:", what);
+  const char* separator = " ";
+  for (const auto& [size, name] : sorted) {
+    if (size >= 10000) std::printf("%s%s %.2f", separator, name.c_str(), static_cast<double>(size) / 1e6), separator = ", ";
+  }
+  std::printf("\n");
 }
 
 double ParseBare(const TSLanguage* grammar, const std::string& text) {
@@ -90,6 +103,23 @@ int main(int argc, char** argv) {
     REPODOC_FACT_TABLES(X)
 #undef X
     row.tables["strings"] = view.strings.size();
+    auto& texts = row.texts;
+    for (const auto& symbol : view.symbols) {
+      texts["symbol signature"] += symbol.signature.size, texts["symbol doc"] += symbol.doc.size;
+      texts["symbol name"] += symbol.name.size, texts["symbol type"] += symbol.type.size;
+      texts["symbol value"] += symbol.value.size;
+    }
+    for (const auto& parameter : view.parameters) {
+      texts["parameter"] += parameter.name.size + parameter.type.size + parameter.default_value.size;
+      texts["parameter doc"] += parameter.doc.size;
+    }
+    for (const auto& reference : view.references) {
+      texts["reference name"] += reference.name.size, texts["reference qualifier"] += reference.qualifier.size;
+      texts["reference excerpt"] += reference.excerpt.size;
+    }
+    for (const auto& term : view.terms) texts["term"] += term.word.size;
+    for (const auto& evidence : view.evidence) texts["evidence"] += evidence.excerpt.size;
+    texts["file doc"] += view.file->doc.size;
     const TSLanguage* grammar = view.Has(repodoc::kFileHasSyntax) ? repodoc::GrammarFor(language) : nullptr;
     if (grammar != nullptr) row.parse = ParseBare(grammar, bytes);
     rows[grammar != nullptr ? language : "(no grammar)"].Add(row);
@@ -103,13 +133,7 @@ int main(int argc, char** argv) {
   }
   Print("with a grammar", parsed);
   Print("all", all);
-  std::vector<std::pair<size_t, std::string>> tables;
-  for (const auto& [name, size] : all.tables) tables.push_back({size, name});
-  std::sort(tables.rbegin(), tables.rend());
-  std::printf("facts:");
-  for (const auto& [size, name] : tables) {
-    if (size > 0) std::printf(" %s %.2f", name.c_str(), static_cast<double>(size) / 1e6);
-  }
-  std::printf(" MB\n");
+  PrintSizes("facts", all.tables);
+  PrintSizes("texts", all.texts);
   return 0;
 }
