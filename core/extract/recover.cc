@@ -21,6 +21,7 @@ std::vector<Cut> FindCuts(const LanguageDefinition& definition, const SyntaxTree
   uint32_t row = 0;
   uint32_t last = kNoNode;       // the line looked at last
   // Nodes come in order of their begin: tokens inside strings and comments have no node of their own.
+  bool lost = tree.KindOf(0) == Kind::kError;  // the whole file: its children are what was read before and behind
   for (NodeIndex index = 1; index < tree.nodes.size(); ++index) {
     const Node& node = tree[index];
     while (child != kNoNode && tree[child].next <= index) child = tree.NextSibling(child);
@@ -31,14 +32,14 @@ std::vector<Cut> FindCuts(const LanguageDefinition& definition, const SyntaxTree
       row_begin = static_cast<uint32_t>(end + 1);
       ++row;
     }
-    bool top = node.begin == tree[child].begin && tree.KindOf(child) != Kind::kError;
+    bool top = !lost && node.begin == tree[child].begin && tree.KindOf(child) != Kind::kError;
     if (node.begin != row_begin || node.row != row || top || node.begin == last || node.end == node.begin) continue;
     last = node.begin;
     size_t end = std::min(tree.text.find('\n', row_begin), tree.text.size());
     if (!definition.begins_declaration(tree.text.substr(row_begin, end - row_begin))) continue;
     if (checked != child) {
       checked = child;
-      broken = false;
+      broken = lost;
       for (NodeIndex at = child; at < tree[child].next && !broken; ++at) {
         broken = tree.KindOf(at) == Kind::kError || (tree[at].flags & kNodeMissing) != 0;
       }
