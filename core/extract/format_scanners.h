@@ -16,6 +16,7 @@ void ScanCsv(const FormatInput& input, FileFacts* facts);
 void ScanTsv(const FormatInput& input, FileFacts* facts);
 void ScanNotebook(const FormatInput& input, FileFacts* facts);
 // Code without a walk
+void ScanPowerShell(const FormatInput& input, FileFacts* facts);
 void ScanSql(const FormatInput& input, FileFacts* facts);
 // Documents
 void ScanMarkdown(const FormatInput& input, FileFacts* facts);

@@ -21,6 +21,7 @@ constexpr FormatRow kRows[] = {
     {"notebook", ScanNotebook},
     {"ignore", ScanIgnoreFile},
     // Code without a walk
+    {"powershell", ScanPowerShell},
     {"sql", ScanSql},
     {"plsql", ScanSql},
     {"plpgsql", ScanSql},

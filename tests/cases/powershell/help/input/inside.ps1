@@ -1,0 +1,9 @@
+function Get-Inside {
+  <#
+    .SYNOPSIS
+      Help in the body.
+    .PARAMETER Name
+      Who.
+  #>
+  param($Name)
+}
