@@ -13,6 +13,7 @@ namespace cpp {
 PreparedText Prepare(std::string_view language, std::string_view text) {
   CDialect dialect = CDialect::kCpp;
   if (language == "c") dialect = CDialect::kC;
+  if (language == "glsl") dialect = CDialect::kGlsl;
   if (language == "cuda" || language == "hip") dialect = CDialect::kCuda;
   if (language == "objc" || language == "objcpp") dialect = CDialect::kObjectiveCpp;
   auto state = std::make_unique<State>();

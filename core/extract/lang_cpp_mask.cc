@@ -385,7 +385,8 @@ class Masker {
       return i;
     }
     // local void once(): a name directly before a primitive type is a macro, however it is spelled.
-    if (start && !macro && !call && InDeclarations() && tokens_.IsKeyword(i + 1, CToken::kTypeWord) &&
+    if (start && !macro && !call && dialect_ != CDialect::kGlsl && InDeclarations() &&
+        tokens_.IsKeyword(i + 1, CToken::kTypeWord) &&
         tokens_.LooksLikeDeclaration(i + 1)) {
       MaskName(i);
       return i;

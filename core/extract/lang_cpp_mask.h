@@ -19,7 +19,8 @@
 
 namespace repodoc {
 
-enum class CDialect : uint8_t { kC, kCpp, kCuda, kObjectiveCpp };
+// kGlsl: what stands before a type is a qualifier of the language (uniform, highp), not a macro.
+enum class CDialect : uint8_t { kC, kCpp, kCuda, kObjectiveCpp, kGlsl };
 
 struct MaskedMacro {
   uint32_t begin = 0, end = 0;  // the macro's name; its arguments, if any, are blanked with it

@@ -28,7 +28,7 @@ bool IsNameByte(char c) {
 
 // Lines the grammar does not know: "layout(...) in;", "precision highp float;", Godot's "#[vertex]".
 PreparedText Prepare(std::string_view, std::string_view text) {
-  PreparedText base = cpp::Prepare("c", text);
+  PreparedText base = cpp::Prepare("glsl", text);
   auto state = std::make_unique<State>();
   state->masked = std::move(static_cast<cpp::State*>(base.state.get())->masked);
   uint32_t row = 0;
