@@ -94,10 +94,10 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
   const std::vector<CommentNode>& comments = walk.comments();
   for (size_t first = 0; first < comments.size();) {
     size_t last = first;
-    bool block = text.substr(comments[first].begin, 2) == "/*";
+    bool block = IsBlockComment(text.substr(comments[first].begin, 2));
     bool shebang = comments[first].begin == 0 && StartsWith(text, "#!");
     while (!block && !shebang && last + 1 < comments.size() && comments[last + 1].row == comments[last].end_row + 1 &&
-           text.substr(comments[last + 1].begin, 2) != "/*") {
+           !IsBlockComment(text.substr(comments[last + 1].begin, 2))) {
       ++last;
     }
     // Only comments and white space may stand before it.
@@ -112,6 +112,9 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
                  Trim(walk.LineOf(comments[last].end_row + 1)).size() > 0 && words.find("@file") == std::string_view::npos &&
                  words.find("\\file") == std::string_view::npos &&
                  !IsPreamble(Trim(walk.LineOf(comments[last].end_row + 1)));
+    // A roxygen block belongs to what follows, unless that is a mere place for it.
+    std::string_view next_line = Trim(walk.LineOf(comments[last].end_row + 1));
+    if (StartsWith(words, "#'") && !next_line.empty() && next_line != "NULL" && next_line != "\"_PACKAGE\"") glued = true;
     bool modeline = shebang || IsToolComment(words);
     if (glued) return;
     if (!modeline && !IsLicenseText(words)) {

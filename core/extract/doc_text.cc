@@ -120,10 +120,12 @@ std::string_view StripLineMark(std::string_view line) {
   if (StartsWith(line, "#")) {
     while (StartsWith(line, "#")) line.remove_prefix(1);
     if (StartsWith(line, ":") || StartsWith(line, "!")) line.remove_prefix(1);
+    if (line == "'" || StartsWith(line, "' ")) line.remove_prefix(1);  // roxygen
     return line;
   }
   if (StartsWith(line, "--")) {
     while (StartsWith(line, "-")) line.remove_prefix(1);
+    if (StartsWith(line, " | ") || StartsWith(line, " ^ ")) line.remove_prefix(2);  // Haddock
   }
   return line;
 }
@@ -142,13 +144,22 @@ static bool TakeLongBrackets(std::string_view* comment) {
   return true;
 }
 
+bool IsBlockComment(std::string_view text) {
+  return StartsWith(text, "/*") || StartsWith(text, "(*") || StartsWith(text, "{-");
+}
+
 std::string CleanComment(std::string_view comment) {
   comment = Trim(comment);
   bool bracketed = TakeLongBrackets(&comment);
-  bool block = StartsWith(comment, "/*");
+  bool block = IsBlockComment(comment);
   if (block) {
+    bool haskell = StartsWith(comment, "{-");
     comment.remove_prefix(2);
-    if (EndsWith(comment, "*/")) comment.remove_suffix(2);
+    if (EndsWith(comment, "*/") || EndsWith(comment, "*)") || EndsWith(comment, "-}")) comment.remove_suffix(2);
+    if (haskell) {
+      std::string_view words = Trim(comment);
+      if (StartsWith(words, "|") || StartsWith(words, "^")) comment = words.substr(1);
+    }
     while (StartsWith(comment, "*") || StartsWith(comment, "!")) comment.remove_prefix(1);
     if (StartsWith(comment, "<")) comment.remove_prefix(1);
     while (EndsWith(comment, "*")) comment.remove_suffix(1);

@@ -10,7 +10,9 @@
 
 namespace repodoc {
 
-// Comment marks ("//", "///", "//!", "/** */", "#", "--", "*" gutters, "<" of trailing comments), banner lines of
+// Whether a comment with marks at both ends begins here: "/*", "(*", "{-".
+bool IsBlockComment(std::string_view text);
+// Comment marks ("//", "///", "//!", "/** */", "(** *)", "{-| -}", "#", "#'", "--", "*" gutters, "<" of trailing comments), banner lines of
 // "=====" kind and common indentation removed; blank lines at both ends dropped.
 std::string CleanComment(std::string_view comment);
 // Doxygen's mark of a first sentence ("\brief Reads it.", "@brief ...", "@short ...") stands for nothing else: without it.
@@ -49,5 +51,8 @@ DocFields ReadPhpDoc(std::string_view doc);      // doc_php.cc: @param Type $nam
 DocFields ReadRubyDoc(std::string_view doc);     // doc_ruby.cc: YARD, TomDoc, RDoc
 // The type at the beginning of a PHPDoc tag's text: up to the first space outside of brackets.
 std::string_view TakeDocType(std::string_view text);
+DocFields ReadMarkdownSectionsDoc(std::string_view doc);  // doc_markdown_sections.cc: "# Arguments" and its list
+DocFields ReadOcamlDoc(std::string_view doc);    // doc_ocaml.cc: @param x text, @raise Not_found text
+DocFields ReadRoxygenDoc(std::string_view doc);  // doc_roxygen.cc: @param x,y text of R
 
 }  // namespace repodoc

@@ -46,8 +46,26 @@ void LostDefinitions::Read(const Walk& walk, NodeIndex error, LostMatcher match)
   next_row_ = row;
 }
 
+void LostDefinitions::ReadMargin(const Walk& walk, LostMatcher match) {
+  const SyntaxTree& tree = walk.tree();
+  bool broken = tree.error_bytes > 0;
+  for (size_t i = 0; i < tree.nodes.size() && !broken; ++i) broken = (tree.nodes[i].flags & kNodeMissing) != 0;
+  if (!broken) return;
+  size_t comment = 0;
+  for (uint32_t row = 0; row <= tree[0].end_row; ++row) {
+    while (comment < walk.comments().size() && walk.comments()[comment].end_row < row) ++comment;
+    if (comment < walk.comments().size() && walk.comments()[comment].row < row) continue;  // inside of a comment
+    Row found;
+    found.line = walk.LineOf(row);
+    found.row = row;
+    if (found.line.empty() || found.line[0] == ' ' || found.line[0] == '\t' || !match(found.line, &found.match)) continue;
+    rows_.push_back(found);
+  }
+  std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.row < b.row; });
+}
+
 void LostDefinitions::Finish(Walk& walk) {
-  if (errors_.empty()) return;
+  if (errors_.empty() && rows_.empty()) return;
   FileFacts& facts = walk.facts();
   uint32_t first_row = walk.options().first_row, first_byte = walk.options().first_byte;
   struct Known {
@@ -108,6 +126,7 @@ void LostDefinitions::Finish(Walk& walk) {
     row.name_begin = static_cast<uint32_t>(lost.match.name.data() - walk.text().data()) + first_byte;
     row.row = row.begin_row = row.end_row = lost.row + first_row;
     bool in_type = row.parent != kNone && IsType(facts.symbols[row.parent].kind);
+    if (row.parent != kNone && IsCallable(facts.symbols[row.parent].kind)) row.flags |= kSymbolLocal;
     row.kind = in_type && lost.match.kind_in_type != SymbolKind::kNone ? lost.match.kind_in_type : lost.match.kind;
     if (IsCallable(row.kind)) row.cyclomatic = 1;
     facts.symbols.push_back(row);

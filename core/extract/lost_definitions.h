@@ -17,6 +17,14 @@ struct LostMatch {
   SymbolKind kind = SymbolKind::kNone;
   SymbolKind kind_in_type = SymbolKind::kNone;  // the kind inside a container, where it differs: method
   bool container = false;
+
+  // A definition that holds others where its kind may (types, callables, modules). False without a name.
+  bool Define(SymbolKind of_kind, std::string_view of_name) {
+    kind = of_kind;
+    name = of_name;
+    container = IsType(kind) || IsCallable(kind) || kind == SymbolKind::kModule;
+    return !name.empty();
+  }
 };
 using LostMatcher = bool (*)(std::string_view line, LostMatch* match);
 
@@ -24,6 +32,10 @@ class LostDefinitions {
  public:
   // To be called by the hook of kError. Linear in the rows of all errors: nested errors are read once.
   void Read(const Walk& walk, NodeIndex error, LostMatcher match);
+  // To be called in finish, for languages whose definitions at the margin are never nested: in a file with errors an
+  // unclosed bracket may have swallowed what follows without an error there. Reads every line that begins at the margin
+  // outside of comments.
+  void ReadMargin(const Walk& walk, LostMatcher match);
   // To be called by the definition's finish: adds the symbols that the walk has not added itself, and gives definitions
   // that lost their container the one around them.
   void Finish(Walk& walk);

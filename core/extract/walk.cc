@@ -246,10 +246,10 @@ bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
   const CommentNode& nearest = comments_[last - 1];
   if (!nearest.own_lines || nearest.end_row + 1 != row) return false;
   size_t first = last - 1;
-  bool block = text().substr(nearest.begin, 2) == "/*";
+  bool block = IsBlockComment(text().substr(nearest.begin, 2));
   while (!block && first > 0 && comments_[first - 1].own_lines &&
          comments_[first - 1].end_row + 1 == comments_[first].row &&
-         text().substr(comments_[first - 1].begin, 2) != "/*" && text().substr(comments_[first - 1].begin, 2) != "#!") {
+         !IsBlockComment(text().substr(comments_[first - 1].begin, 2)) && text().substr(comments_[first - 1].begin, 2) != "#!") {
     --first;
   }
   std::string_view words = text().substr(comments_[first].begin, nearest.end - comments_[first].begin);

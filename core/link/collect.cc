@@ -25,7 +25,8 @@ constexpr FamilyRow kFamilies[] = {
     {"go", Family::kGo}, {"rust", Family::kRust}, {"ruby", Family::kRuby}, {"php", Family::kPhp},
     {"csharp", Family::kDotNet}, {"c-sharp", Family::kDotNet}, {"swift", Family::kSwift}, {"lua", Family::kLua},
     {"perl", Family::kPerl}, {"r", Family::kR}, {"julia", Family::kJulia}, {"haskell", Family::kHaskell},
-    {"ocaml", Family::kOcaml}, {"elixir", Family::kElixir}, {"dart", Family::kDart}, {"zig", Family::kZig},
+    {"ocaml", Family::kOcaml}, {"ocaml_interface", Family::kOcaml}, {"elixir", Family::kElixir},
+    {"dart", Family::kDart}, {"zig", Family::kZig},
     {"protobuf", Family::kProto}, {"proto", Family::kProto}, {"thrift", Family::kProto},
     {"html", Family::kMarkup}, {"xml", Family::kMarkup}, {"css", Family::kStyle}, {"scss", Family::kStyle},
     {"less", Family::kStyle}, {"markdown", Family::kProse}, {"rst", Family::kProse}, {"asciidoc", Family::kProse}};
