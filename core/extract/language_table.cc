@@ -23,6 +23,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &RustDefinition(),
       &RubyDefinition(),
       &ScalaDefinition(),
+      &RDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

@@ -28,6 +28,7 @@ const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& ScalaDefinition();
+const LanguageDefinition& RDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
