@@ -24,6 +24,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &RubyDefinition(),
       &ScalaDefinition(),
       &RDefinition(),
+      &OcamlDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

@@ -29,6 +29,7 @@ const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& ScalaDefinition();
 const LanguageDefinition& RDefinition();
+const LanguageDefinition& OcamlDefinition();  // ocaml, ocaml_interface
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
