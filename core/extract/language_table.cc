@@ -25,6 +25,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &ScalaDefinition(),
       &RDefinition(),
       &OcamlDefinition(),
+      &ElixirDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

@@ -30,6 +30,7 @@ const LanguageDefinition& RubyDefinition();
 const LanguageDefinition& ScalaDefinition();
 const LanguageDefinition& RDefinition();
 const LanguageDefinition& OcamlDefinition();  // ocaml, ocaml_interface
+const LanguageDefinition& ElixirDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
