@@ -26,6 +26,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &RDefinition(),
       &OcamlDefinition(),
       &ElixirDefinition(),
+      &HaskellDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

@@ -31,6 +31,7 @@ const LanguageDefinition& ScalaDefinition();
 const LanguageDefinition& RDefinition();
 const LanguageDefinition& OcamlDefinition();  // ocaml, ocaml_interface
 const LanguageDefinition& ElixirDefinition();
+const LanguageDefinition& HaskellDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
