@@ -27,6 +27,7 @@ std::span<const LanguageDefinition* const> LanguageDefinitions() {
       &OcamlDefinition(),
       &ElixirDefinition(),
       &HaskellDefinition(),
+      &JuliaDefinition(),
       &StarlarkDefinition(),
       &SwiftDefinition(),
       &ZigDefinition(),

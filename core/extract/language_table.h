@@ -32,6 +32,7 @@ const LanguageDefinition& RDefinition();
 const LanguageDefinition& OcamlDefinition();  // ocaml, ocaml_interface
 const LanguageDefinition& ElixirDefinition();
 const LanguageDefinition& HaskellDefinition();
+const LanguageDefinition& JuliaDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
