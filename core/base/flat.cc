@@ -35,7 +35,7 @@ Text StringTable::Add(std::string_view text) {
 }
 
 void StringTable::Grow() {
-  std::vector<Text> old(slots_.empty() ? 256 : slots_.size() * 2);
+  std::vector<Text> old(slots_.empty() ? 1024 : slots_.size() * 2);
   old.swap(slots_);
   size_t mask = slots_.size() - 1;
   for (Text text : old) {

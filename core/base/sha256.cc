@@ -22,8 +22,8 @@ inline uint32_t LoadBigEndian(const uint8_t* bytes) {
 }
 
 // One round; the eight words change places by the order of the arguments instead of being moved.
-inline void Round(uint32_t a, uint32_t b, uint32_t c, uint32_t* d, uint32_t e, uint32_t f, uint32_t g, uint32_t* h,
-                  uint32_t input) {
+[[gnu::always_inline]] inline void Round(uint32_t a, uint32_t b, uint32_t c, uint32_t* d, uint32_t e, uint32_t f,
+                                         uint32_t g, uint32_t* h, uint32_t input) {
   uint32_t t1 = *h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + input;
   *d += t1;
   *h = t1 + (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
@@ -39,7 +39,8 @@ void Compress(const uint8_t* block, uint32_t state[8]) {
     return w[i & 15] += (std::rotr(x, 7) ^ std::rotr(x, 18) ^ (x >> 3)) + w[(i + 9) & 15] +
                         (std::rotr(y, 17) ^ std::rotr(y, 19) ^ (y >> 10));
   };
-  auto eight = [&](const uint32_t* round, const uint32_t* input) {
+  // Inlined, so that the eight words stay in registers.
+  auto eight = [&](const uint32_t* round, const uint32_t* input) __attribute__((always_inline)) {
     Round(a, b, c, &d, e, f, g, &h, round[0] + input[0]);
     Round(h, a, b, &c, d, e, f, &g, round[1] + input[1]);
     Round(g, h, a, &b, c, d, e, &f, round[2] + input[2]);

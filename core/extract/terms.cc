@@ -10,7 +10,8 @@
 namespace repodoc {
 namespace {
 
-constexpr size_t kMaxTerms = 120;
+// LINK weighs them against the repository and keeps 20.
+constexpr size_t kMaxTerms = 64;
 constexpr size_t kMaxTermBytes = 32;
 constexpr size_t kMaxIdentifierBytes = 100;
 constexpr size_t kMaxDistinct = 50000;

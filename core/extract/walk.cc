@@ -468,7 +468,10 @@ void Walk::FinishReferences() {
     for (uint32_t at = pending.first_site; at != kNone; at = pending_sites_[at].next) {
       facts_->sites.push_back(pending_sites_[at].site);
     }
-    bool own_object = qualifier == "self" || qualifier == "cls" || qualifier == "this" || qualifier == "super()";
+    // Excerpts are quoted on the page of another file: what this file defines, or nobody's repository does, needs none.
+    bool own_object = qualifier == "self" || qualifier == "cls" || qualifier == "this" || qualifier == "super()" ||
+                      qualifier == "std" || StartsWith(qualifier, "std::") ||
+                      (qualifier.empty() && defined.count(name) != 0);
     if (pending.call != kNoNode && !own_object) {
       const Node& call = tree_[pending.call];
       row.excerpt_row = call.row + options_.first_row;
