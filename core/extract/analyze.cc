@@ -131,25 +131,40 @@ void ReadFileComment(const Walk& walk, std::string_view text, FileFacts* facts) 
   }
 }
 
+// False when there is no grammar. The tree's text is the original: the parser may have seen blanks where facts quote it.
+bool ParseFor(const LanguageDefinition& definition, std::string_view language, std::string_view text, SyntaxTree* tree,
+              std::unique_ptr<LanguageState>* state) {
+  PreparedText prepared;
+  if (definition.prepare != nullptr) prepared = definition.prepare(language, text);
+  if (!ParseRecovering(definition, language, prepared.changed ? std::string_view(prepared.text) : text, tree)) return false;
+  if (tree->error_bytes > 0 && definition.repair != nullptr) {
+    PreparedText repaired = definition.repair(language, text);
+    SyntaxTree other;
+    if (repaired.changed && ParseRecovering(definition, language, repaired.text, &other) && other.error_bytes < tree->error_bytes) {
+      *tree = std::move(other);
+    }
+  }
+  tree->text = text;
+  *state = std::move(prepared.state);
+  return true;
+}
+
 // Parse and walk. False when the language is not read by the walk.
 bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_view language, FileFacts* facts) {
   const LanguageDefinition* definition = DefinitionFor(language);
   if (definition == nullptr) return false;
-  PreparedText prepared;
-  if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
   SyntaxTree tree;
-  std::string_view parsed = prepared.changed ? std::string_view(prepared.text) : text;
-  if (!ParseRecovering(*definition, language, parsed, &tree)) {
+  std::unique_ptr<LanguageState> state;
+  if (!ParseFor(*definition, language, text, &tree, &state)) {
     if (HasGrammar(language)) AddDiagnostic(DiagnosticCode::kNoGrammar, GrammarName(language), kNone, facts);
     return false;
   }
-  tree.text = text;  // the parser may have seen blanks; facts quote the original
   facts->file.flags |= kFileHasSyntax;
   facts->file.node_count = static_cast<uint32_t>(tree.nodes.size());
   RecordErrors(tree, facts);
   RuleRunner rules(language, path, facts);
   Walk walk(*definition, language, path, tree, facts, &rules, {});
-  walk.state = std::move(prepared.state);
+  walk.state = std::move(state);
   walk.Run();
   uint32_t comment_lines = 0, counted_to = 0;
   for (const CommentNode& comment : walk.comments()) {
@@ -232,12 +247,9 @@ void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t 
                      uint32_t parent, FileFacts* facts) {
   const LanguageDefinition* definition = DefinitionFor(language);
   if (definition == nullptr) return;
-  PreparedText prepared;
-  if (definition->prepare != nullptr) prepared = definition->prepare(language, text);
   SyntaxTree tree;
-  std::string_view parsed = prepared.changed ? std::string_view(prepared.text) : text;
-  if (!ParseRecovering(*definition, language, parsed, &tree)) return;
-  tree.text = text;
+  std::unique_ptr<LanguageState> state;
+  if (!ParseFor(*definition, language, text, &tree, &state)) return;
   facts->file.flags |= kFileHasSyntax;
   facts->file.node_count += static_cast<uint32_t>(tree.nodes.size());
   facts->file.error_bytes += tree.error_bytes;
@@ -249,7 +261,7 @@ void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t 
   options.first_byte = first_byte;
   options.parent = parent;
   Walk walk(*definition, language, path, tree, facts, &rules, options);
-  walk.state = std::move(prepared.state);
+  walk.state = std::move(state);
   walk.Run();
 }
 

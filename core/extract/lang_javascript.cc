@@ -69,6 +69,9 @@ const KindRow kRows[] = {
     {Kind::extends_type_clause, kMeansNothing, EnterFunctionType},
     {Kind::object_type, kMeansNothing, EnterObjectType},
     {Kind::ambient_declaration, kMeansNothing, EnterAmbient},
+    {Kind::kError, kMeansNothing, EnterError},
+    {Kind::expression_statement, kMeansNothing, EnterStatement},
+    {Kind::statement_block, kMeansNothing, EnterBlock},
     {Kind::infer_type, kMeansNothing, EnterTypeBinding},
     {Kind::mapped_type_clause, kMeansNothing, EnterTypeBinding},
     {Kind::decorator, kMeansNothing, EnterDecorator},
@@ -97,6 +100,7 @@ const LanguageDefinition& JavaScriptDefinition() {
     row.languages = languages;
     row.rows = javascript::kRows;
     row.read_doc = ReadJsDoc;
+    row.repair = javascript::Repair;
     row.begin = javascript::Begin;
     row.finish = javascript::Finish;
     return row;

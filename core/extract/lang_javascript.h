@@ -34,6 +34,8 @@ struct State : LanguageState {
   std::unordered_map<std::string, uint32_t> top_level;  // name -> symbol, for prototypes and exports
   std::unordered_map<NodeIndex, ApiObject> objects;
   std::unordered_map<NodeIndex, uint32_t> named;  // function and class values whose symbol their declaration has added
+  NodeIndex global_block = kNoNode;               // of "global {}", whose symbol was added at its name
+  uint32_t global_symbol = kNone;
   std::unordered_set<NodeIndex> described;        // objects that describe a property: Object.defineProperty(x, "y", {...})
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
@@ -52,7 +54,7 @@ bool IsLiteralValue(Kind kind);
 bool IsUpperName(std::string_view name);
 // require("x") with one literal; its text.
 bool IsRequireCall(const SyntaxTree& tree, NodeIndex node, std::string_view* module);
-// The value of "a = b = c = value" and "(value)"; the node itself otherwise.
+// The value of "a = b = c = value", "(value)", "value as Type", "<Type>value"; the node itself otherwise.
 NodeIndex RightmostValue(const SyntaxTree& tree, NodeIndex node);
 // The names a pattern binds ("{a, b: [c = x], ...d}" -> a, c, d), without those of default values.
 std::vector<NodeIndex> NamesOfPattern(const SyntaxTree& tree, NodeIndex pattern);
@@ -88,6 +90,9 @@ uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeI
 void EnterClass(Walk& walk, NodeIndex node);
 void EnterDeclared(Walk& walk, NodeIndex node);  // interface, enum, namespace, type alias
 void EnterAmbient(Walk& walk, NodeIndex node);   // declare global {}
+void EnterError(Walk& walk, NodeIndex node);     // global {} inside of declare module "x" {}
+void EnterStatement(Walk& walk, NodeIndex node);
+void EnterBlock(Walk& walk, NodeIndex node);
 void EnterEnumBody(Walk& walk, NodeIndex node);
 void EnterField(Walk& walk, NodeIndex node);
 void EnterIndexSignature(Walk& walk, NodeIndex node);
@@ -105,6 +110,9 @@ void EnterObject(Walk& walk, NodeIndex node);
 void EnterAssignmentExpression(Walk& walk, NodeIndex node);
 // Object.defineProperty(X.prototype, "name", { get() {} })
 void NoteDefinedProperty(Walk& walk, NodeIndex call);
+
+// ---- lang_javascript_repair.cc ---------------------------------------------------------------------------------
+PreparedText Repair(std::string_view language, std::string_view text);
 
 // ---- lang_javascript_references.cc: uses -----------------------------------------------------------------------
 void EnterCall(Walk& walk, NodeIndex node);

@@ -125,7 +125,10 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
   bool from = LiteralOf(tree, tree.Child(node, Field::source), &module);
   uint32_t import = kNone;
   if (from) {
-    uint8_t flags = tree.HasToken(node, "type") ? static_cast<uint8_t>(kImportTypeOnly) : uint8_t{0};
+    // "export type * from": the grammar reads the word as an error
+    NodeIndex error = tree.ChildOfKind(node, Kind::kError);
+    bool type_only = tree.HasToken(node, "type") || (error != kNoNode && tree.TextOf(error) == "type");
+    uint8_t flags = type_only ? static_cast<uint8_t>(kImportTypeOnly) : uint8_t{0};
     import = walk.AddImport(ImportKind::kReexport, module, node, flags);
   }
   bool star = from;

@@ -107,9 +107,12 @@ NodeIndex RightmostValue(const SyntaxTree& tree, NodeIndex node) {
     NodeIndex next = kNoNode;
     if (tree.KindOf(node) == Kind::assignment_expression) {
       next = tree.Child(node, Field::right);
-    } else if (tree.KindOf(node) == Kind::parenthesized_expression) {
+    } else if (tree.KindOf(node) == Kind::parenthesized_expression || tree.KindOf(node) == Kind::as_expression ||
+               tree.KindOf(node) == Kind::satisfies_expression) {
       next = tree.FirstNamedChild(node);
       while (next != kNoNode && (tree[next].flags & kNodeExtra)) next = tree.NextSibling(next);
+    } else if (tree.KindOf(node) == Kind::type_assertion) {  // <Type>value
+      next = tree.LastNamedChild(node);
     }
     if (next == kNoNode) return node;
     node = next;
@@ -211,6 +214,18 @@ void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
 void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex list = tree.Child(definition, Field::type_parameters);
+  if (list == kNoNode && tree.KindOf(definition) == Kind::arrow_function && tree.ParentKind(definition) == Kind::type_assertion) {
+    // "<A, B>(x: A) => x": some places make the grammar take the list for a cast
+    list = tree.ChildOfKind(tree.Parent(definition), Kind::type_arguments);
+    if (list == kNoNode) return;
+    for (NodeIndex child : tree.Children(list)) {
+      if (tree.KindOf(child) != Kind::type_identifier) continue;
+      walk.AddParameter(symbol, tree.TextOf(child), {}, {}, ParameterKind::kTemplate);
+      BindTypeName(walk, symbol, tree.TextOf(child));
+    }
+    walk.symbol(symbol).flags |= kSymbolTemplate;
+    return;
+  }
   if (list == kNoNode) return;
   for (NodeIndex child : tree.Children(list)) {
     if (tree.KindOf(child) != Kind::type_parameter) continue;

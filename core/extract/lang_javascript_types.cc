@@ -29,6 +29,18 @@ void OpenHolder(Walk& walk, NodeIndex node, uint32_t symbol) {
   walk.context().symbol = symbol;
 }
 
+uint32_t AddGlobal(Walk& walk, NodeIndex node, NodeIndex word, NodeIndex block) {
+  const SyntaxTree& tree = walk.tree();
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kNamespace, "global", node, word, kSymbolDefinition);
+  Symbol& row = walk.symbol(symbol);
+  row.body_begin_row = tree[block].row + walk.options().first_row;
+  row.end = tree[block].end + walk.options().first_byte;
+  row.end_row = tree[block].end_row + walk.options().first_row;
+  walk.SetSignature(symbol, tree.KindOf(node) == Kind::ambient_declaration ? "declare global" : "global");
+  SetDocAbove(walk, symbol, node);
+  return symbol;
+}
+
 }  // namespace
 
 uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeIndex whole, NodeIndex name_node, uint32_t flags) {
@@ -131,11 +143,25 @@ void EnterAmbient(Walk& walk, NodeIndex node) {
     if (tree.KindOf(child) == Kind::statement_block) block = child;
   }
   if (word == kNoNode || block == kNoNode) return;
-  uint32_t symbol = walk.AddSymbol(SymbolKind::kNamespace, "global", node, word, kSymbolDefinition);
-  walk.symbol(symbol).body_begin_row = tree[block].row + walk.options().first_row;
-  walk.SetSignature(symbol, "declare global");
-  SetDocAbove(walk, symbol, node);
-  walk.OpenScope(symbol, node);
+  walk.OpenScope(AddGlobal(walk, node, word, block), node);
+}
+
+// The grammar knows "global {}" behind `declare` only; inside of a declared module the word is an error or a statement
+// before a block.
+void EnterError(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex block = tree.NextSibling(node);
+  if (Trim(tree.TextOf(node)) != "global" || block == kNoNode || tree.KindOf(block) != Kind::statement_block) return;
+  StateOf(walk).global_block = block;
+  StateOf(walk).global_symbol = AddGlobal(walk, node, node, block);
+}
+
+void EnterStatement(Walk& walk, NodeIndex node) {
+  if (walk.tree()[node].end - walk.tree()[node].begin == 6) EnterError(walk, node);
+}
+
+void EnterBlock(Walk& walk, NodeIndex node) {
+  if (StateOf(walk).global_block == node) walk.OpenScope(StateOf(walk).global_symbol, node);
 }
 
 void EnterEnumBody(Walk& walk, NodeIndex node) {

@@ -100,14 +100,20 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   if (walk.rules().Wants(RuleEvent::kAssignment) && value != kNoNode) {
     walk.rules().OnNamed(RuleEvent::kAssignment, node, name, {}, {});
   }
-  if (value != kNoNode && AddNamedValue(walk, SymbolKind::kFunction, name, whole, name_node, RightmostValue(tree, value),
-                                        ExportFlags(tree, whole)) != kNone) {
+  NodeIndex annotation = tree.Child(node, Field::type);
+  uint32_t function = value == kNoNode ? kNone
+                                       : AddNamedValue(walk, SymbolKind::kFunction, name, whole, name_node,
+                                                       RightmostValue(tree, value), ExportFlags(tree, whole));
+  if (function != kNone) {
+    if (annotation != kNoNode && module_level) {  // const f: { (x: string): void; (x: number): void } = ...
+      walk.Push(node);
+      walk.context().symbol = function;
+    }
     return;
   }
   walk.Claim(name_node);
   if (!module_level) {
     StateOf(walk).locals.Add(walk, name);
-    // The object of a module in a function around the file: (function () { var api = { start() {} } })()
     return;
   }
   if (is_import) return;
@@ -115,7 +121,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   SymbolKind kind = is_const && (IsLiteralValue(value_kind) || IsUpperName(name)) ? SymbolKind::kConstant : SymbolKind::kVariable;
   uint32_t flags = ExportFlags(tree, whole) | (value != kNoNode ? static_cast<uint32_t>(kSymbolDefinition) : 0u);
   uint32_t symbol = walk.AddSymbol(kind, name, whole, name_node, flags);
-  std::string type = TypeText(walk, tree.Child(node, Field::type));
+  std::string type = TypeText(walk, annotation);
   walk.symbol(symbol).type = walk.facts().Add(type);
   walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
   if (value != kNoNode) walk.SetValue(symbol, value);
@@ -123,7 +129,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   NoteTopLevel(walk, symbol, name);
   walk.Defined(symbol, node);
   NoteObject(walk, value, symbol, 0);
-  if (tree.Child(node, Field::type) != kNoNode) {  // const x: { a: string }
+  if (annotation != kNoNode) {  // const x: { a: string }
     walk.Push(node);
     walk.context().symbol = symbol;
   }

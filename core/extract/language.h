@@ -69,6 +69,8 @@ struct LanguageDefinition {
   // Whether this line, which begins at the left margin, surely begins a declaration of the file: what an unfinished one
   // above it may not swallow (recover.h). nullptr: the grammar's own recovery is all there is.
   bool (*begins_declaration)(std::string_view line) = nullptr;
+  // After a parse with errors: another text to try. The tree with fewer bytes in error is kept.
+  PreparedText (*repair)(std::string_view language, std::string_view text) = nullptr;
   void (*begin)(Walk& walk) = nullptr;   // before the first node
   void (*finish)(Walk& walk) = nullptr;  // after the last: exports, visibility, things known only at the end
   // Which plain uses (Walk::AddUse) are kept at the end; nullptr keeps those whose root or name was imported or
