@@ -23,9 +23,11 @@ class TagReader {
   TagReader(std::string_view doc, bool doxygen) : doc_(doc), doxygen_(doxygen) {}
 
   DocFields Read() {
+    bool in_code = false;  // ``` of Markdown, as JSDoc and TSDoc have it: decorators are no commands
     for (std::string_view line : Split(doc_, '\n')) {
       std::string_view content = Trim(line);
-      bool mark = !content.empty() && (content[0] == '@' || (content[0] == '\\' && doxygen_));
+      if (!doxygen_ && StartsWith(content, "```")) in_code = !in_code;
+      bool mark = !in_code && !content.empty() && (content[0] == '@' || (content[0] == '\\' && doxygen_));
       if (mark && content.size() > 1 && content[1] >= 'a' && content[1] <= 'z') {
         Flush();
         size_t end = 1;
@@ -72,9 +74,12 @@ class TagReader {
       field.text = StripDash(text);
       Add(&fields_.parameters, std::move(field));
     } else if (command == "tparam" || command == "template" || command == "typeParam") {
-      field.name = TakeName(&text);
+      std::vector<std::string> names = TakeNames(&text);
       field.text = StripDash(text);
-      Add(&fields_.template_parameters, std::move(field));
+      for (std::string& name : names) {
+        field.name = std::move(name);
+        Add(&fields_.template_parameters, field);
+      }
     } else if (command == "return" || command == "returns" || command == "result") {
       field.text = StripDash(text);
       Add(&fields_.returns, std::move(field));
@@ -124,6 +129,18 @@ class TagReader {
     return name;
   }
 
+  // "T", "T, U".
+  static std::vector<std::string> TakeNames(std::string_view* text) {
+    std::vector<std::string> names;
+    for (bool more = true; more && names.size() < kMaxFields;) {
+      size_t end = std::min(text->find_first_of(" \t"), text->size());
+      more = end > 0 && ((*text)[end - 1] == ',' || StartsWith(Trim(text->substr(end)), ","));
+      names.push_back(TakeName(text));
+      if (StartsWith(*text, ",")) *text = Trim(text->substr(1));
+    }
+    return names;
+  }
+
   static std::string StripDash(std::string_view text) {
     if (StartsWith(text, "- ")) text = Trim(text.substr(2));
     if (StartsWith(text, "-- ")) text = Trim(text.substr(3));
@@ -138,7 +155,11 @@ class TagReader {
 
 }  // namespace
 
-DocFields ReadJsDoc(std::string_view doc) { return TagReader(doc, false).Read(); }
+DocFields ReadJsDoc(std::string_view doc) {
+  DocFields fields = TagReader(doc, false).Read();
+  if (doc.find(" @deprecated") != std::string_view::npos) fields.deprecated = true;  // behind text, as the compiler has it
+  return fields;
+}
 DocFields ReadDoxygenDoc(std::string_view doc) { return TagReader(doc, true).Read(); }
 
 }  // namespace repodoc

@@ -16,7 +16,7 @@ constexpr uint32_t kBranch = kMeansDecision | kMeansCognitive | kMeansNesting;
 
 const KindRow kRows[] = {
     {Kind::comment, kMeansComment},
-    {Kind::string, kMeansString | kMeansOpaque},
+    {Kind::string, kMeansString | kMeansOpaque, EnterEnumMember},
     {Kind::template_string, kMeansString},
     {Kind::regex, kMeansOpaque},
 
@@ -52,7 +52,10 @@ const KindRow kRows[] = {
     {Kind::type_alias_declaration, kMeansNothing, EnterDeclared},
     {Kind::internal_module, kMeansNothing, EnterDeclared},
     {Kind::module, kMeansNothing, EnterDeclared},
-    {Kind::enum_body, kMeansNothing, EnterEnumBody},
+    {Kind::enum_assignment, kMeansNothing, EnterEnumMember},
+    {Kind::property_identifier, kMeansNothing, EnterEnumMember},
+    {Kind::required_parameter, kMeansNothing, EnterParameter},
+    {Kind::optional_parameter, kMeansNothing, EnterParameter},
     {Kind::field_definition, kMeansNothing, EnterField},
     {Kind::public_field_definition, kMeansNothing, EnterField},
     {Kind::property_signature, kMeansNothing, EnterField},
@@ -100,6 +103,7 @@ const LanguageDefinition& JavaScriptDefinition() {
     row.languages = languages;
     row.rows = javascript::kRows;
     row.read_doc = ReadJsDoc;
+    row.prepare = javascript::Prepare;
     row.repair = javascript::Repair;
     row.begin = javascript::Begin;
     row.finish = javascript::Finish;

@@ -28,7 +28,7 @@ struct State : LanguageState {
   LocalNames locals;
   std::unordered_set<uint64_t> type_parameters;  // symbol << 32 | hash of the name
   std::vector<NodeIndex> decorators;             // of the class member that comes next
-  std::unordered_set<std::string> exported;
+  std::unordered_set<std::string> exported;  // by an export clause or module.exports: ExportKey
   std::string default_name;             // export default x; export { x as default }; export = x; module.exports = x
   std::unordered_set<uint64_t> fields;  // type << 32 | text offset of the name
   std::unordered_map<std::string, uint32_t> top_level;  // name -> symbol, for prototypes and exports
@@ -61,6 +61,8 @@ std::vector<NodeIndex> NamesOfPattern(const SyntaxTree& tree, NodeIndex pattern)
 // The declaration with its `export`, `declare` and the like.
 NodeIndex WholeOf(const SyntaxTree& tree, NodeIndex node);
 uint32_t ExportFlags(const SyntaxTree& tree, NodeIndex whole);
+// The text on one line, without comments, cut to `limit` bytes with U+2026.
+std::string CodeOnOneLine(Walk& walk, uint32_t begin, uint32_t end, size_t limit);
 std::string TypeText(Walk& walk, NodeIndex annotation);
 // Everything before the body, on one line.
 std::string SignatureOf(Walk& walk, NodeIndex whole, NodeIndex function);
@@ -84,6 +86,7 @@ void EnterAnonymous(Walk& walk, NodeIndex node);
 void EnterMethod(Walk& walk, NodeIndex node);
 void EnterSignature(Walk& walk, NodeIndex node);  // "(x: T): U" and "new (x: T): U" of an interface
 void EnterFunctionType(Walk& walk, NodeIndex node);
+void EnterParameter(Walk& walk, NodeIndex node);
 
 // ---- lang_javascript_types.cc ----------------------------------------------------------------------------------
 uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeIndex whole, NodeIndex name_node, uint32_t flags);
@@ -93,7 +96,7 @@ void EnterAmbient(Walk& walk, NodeIndex node);   // declare global {}
 void EnterError(Walk& walk, NodeIndex node);     // global {} inside of declare module "x" {}
 void EnterStatement(Walk& walk, NodeIndex node);
 void EnterBlock(Walk& walk, NodeIndex node);
-void EnterEnumBody(Walk& walk, NodeIndex node);
+void EnterEnumMember(Walk& walk, NodeIndex node);
 void EnterField(Walk& walk, NodeIndex node);
 void EnterIndexSignature(Walk& walk, NodeIndex node);
 void EnterObjectType(Walk& walk, NodeIndex node);
@@ -112,6 +115,7 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node);
 void NoteDefinedProperty(Walk& walk, NodeIndex call);
 
 // ---- lang_javascript_repair.cc ---------------------------------------------------------------------------------
+PreparedText Prepare(std::string_view language, std::string_view text);
 PreparedText Repair(std::string_view language, std::string_view text);
 
 // ---- lang_javascript_references.cc: uses -----------------------------------------------------------------------
@@ -128,6 +132,7 @@ void EnterIf(Walk& walk, NodeIndex node);
 
 // ---- lang_javascript_modules.cc: imports and exports -----------------------------------------------------------
 void NoteExport(Walk& walk, std::string_view name, uint32_t row);
+void MarkExported(Walk& walk, std::string_view name);  // a name of the scope being walked
 void EnterImportStatement(Walk& walk, NodeIndex node);
 void EnterExportStatement(Walk& walk, NodeIndex node);
 // require("x"), import("x"): true when the call was one.

@@ -21,7 +21,7 @@ void AddOneParameter(Walk& walk, uint32_t symbol, NodeIndex node) {
   }
   if (pattern == kNoNode || !tree[pattern].named()) return;
   ParameterKind parameter_kind = ParameterKind::kNormal;
-  std::string name = walk.OneLine(pattern, 120);
+  std::string name = CodeOnOneLine(walk, tree[pattern].begin, tree[pattern].end, 120);
   if (tree.KindOf(pattern) == Kind::rest_pattern) {
     parameter_kind = ParameterKind::kVarArgs;
     while (StartsWith(name, ".")) name.erase(0, 1);
@@ -62,26 +62,6 @@ void OpenFunction(Walk& walk, NodeIndex function, uint32_t symbol) {
   walk.OpenScope(symbol, function);
   walk.context().language_bits &= ~static_cast<uint32_t>(kInAnonymous);
   BindParameters(walk, function);
-}
-
-// constructor(private readonly x: number): a field of its class.
-void AddParameterFields(Walk& walk, NodeIndex constructor) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex list = tree.Child(constructor, Field::parameters);
-  if (list == kNoNode) return;
-  for (NodeIndex child : tree.Children(list)) {
-    bool field = tree.ChildOfKind(child, Kind::accessibility_modifier) != kNoNode || tree.HasToken(child, "readonly") ||
-                 tree.ChildOfKind(child, Kind::override_modifier) != kNoNode;
-    NodeIndex pattern = tree.Child(child, Field::pattern);
-    if (!field || pattern == kNoNode || tree.KindOf(pattern) != Kind::identifier) continue;
-    std::string_view name = tree.TextOf(pattern);
-    uint32_t flags = kSymbolDefinition | (tree.HasToken(child, "readonly") ? static_cast<uint32_t>(kSymbolConst) : 0u);
-    uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, child, pattern, flags);
-    walk.symbol(symbol).visibility = VisibilityOf(tree, child, name);
-    std::string type = TypeText(walk, tree.Child(child, Field::type));
-    walk.symbol(symbol).type = walk.facts().Add(type);
-    NoteField(walk, walk.context().symbol, name);
-  }
 }
 
 }  // namespace
@@ -175,7 +155,6 @@ void EnterMethod(Walk& walk, NodeIndex node) {
     if (auto found = StateOf(walk).objects.find(parent); found != StateOf(walk).objects.end()) flags |= found->second.flags;
   }
   uint32_t symbol = AddFunction(walk, kind, name, node, name_node, node, flags);
-  if (kind == SymbolKind::kConstructor) AddParameterFields(walk, node);
   OpenFunction(walk, node, symbol);
 }
 
@@ -184,6 +163,28 @@ void EnterSignature(Walk& walk, NodeIndex node) {
   if (tree.ParentKind(node) == Kind::object_type && !IsMemberPlace(walk)) return EnterFunctionType(walk, node);
   std::string_view name = tree.KindOf(node) == Kind::construct_signature ? "new()" : "()";
   OpenFunction(walk, node, AddFunction(walk, SymbolKind::kMethod, name, node, node, node, 0));
+}
+
+// constructor(private readonly x: number): a field of its class.
+void EnterParameter(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  const WalkContext& context = walk.context();
+  if (context.callable == kNone || walk.symbol(context.callable).kind != SymbolKind::kConstructor) return;
+  bool field = tree.ChildOfKind(node, Kind::accessibility_modifier) != kNoNode || tree.HasToken(node, "readonly") ||
+               tree.ChildOfKind(node, Kind::override_modifier) != kNoNode;
+  NodeIndex pattern = tree.Child(node, Field::pattern);
+  if (!field || pattern == kNoNode || tree.KindOf(pattern) != Kind::identifier) return;
+  std::string_view name = tree.TextOf(pattern);
+  uint32_t flags = kSymbolDefinition | (tree.HasToken(node, "readonly") ? static_cast<uint32_t>(kSymbolConst) : 0u);
+  uint32_t type = walk.symbol(context.callable).parent;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, pattern, flags);
+  walk.symbol(symbol).parent = type;
+  walk.symbol(symbol).flags &= ~static_cast<uint32_t>(kSymbolLocal);
+  walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
+  std::string type_text = TypeText(walk, tree.Child(node, Field::type));
+  walk.symbol(symbol).type = walk.facts().Add(type_text);
+  SetDocAbove(walk, symbol, node);
+  NoteField(walk, type, name);
 }
 
 void EnterFunctionType(Walk& walk, NodeIndex node) {

@@ -11,6 +11,23 @@ std::string_view Unquoted(std::string_view text) {
   return text;
 }
 
+// declare module "assert" { function assert(): void; export = assert; } exports the inner one.
+std::string ExportKey(uint32_t scope, std::string_view name) { return std::to_string(scope).append(1, ':').append(name); }
+
+// let x: import("m").Y; typeof import("m")
+bool InType(const SyntaxTree& tree, NodeIndex call) {
+  NodeIndex at = tree.Parent(call);
+  for (int steps = 0; steps < 16 && at != kNoNode && tree.KindOf(at) == Kind::member_expression; ++steps) at = tree.Parent(at);
+  if (at == kNoNode) return false;
+  switch (tree.KindOf(at)) {
+    case Kind::type_annotation: case Kind::type_query: case Kind::type_arguments: case Kind::union_type:
+    case Kind::intersection_type: case Kind::array_type: case Kind::tuple_type: case Kind::parenthesized_type:
+    case Kind::conditional_type: case Kind::function_type: case Kind::lookup_type: case Kind::index_type_query:
+    case Kind::readonly_type: case Kind::type_alias_declaration: case Kind::constraint: case Kind::default_type: return true;
+    default: return false;
+  }
+}
+
 // What `export default`, `export =` and `module.exports =` give: a name of the file, or an object whose members are the
 // API, bare or in a call: defineComponent({...}).
 void NoteGiven(Walk& walk, NodeIndex value) {
@@ -18,7 +35,7 @@ void NoteGiven(Walk& walk, NodeIndex value) {
   State& state = StateOf(walk);
   if (tree.KindOf(value) == Kind::identifier) {
     state.default_name = tree.TextOf(value);
-    state.exported.insert(state.default_name);
+    MarkExported(walk, state.default_name);
   }
   if (tree.KindOf(value) == Kind::call_expression) {
     NodeIndex arguments = tree.Child(value, Field::arguments);
@@ -73,6 +90,10 @@ void AddRequireNames(Walk& walk, uint32_t import, NodeIndex call, std::string_vi
 
 void NoteExport(Walk& walk, std::string_view name, uint32_t row) {
   walk.AddProperty(property::kExports, name, row);
+}
+
+void MarkExported(Walk& walk, std::string_view name) {
+  StateOf(walk).exported.insert(ExportKey(walk.context().symbol, name));
 }
 
 void EnterImportStatement(Walk& walk, NodeIndex node) {
@@ -147,7 +168,7 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
       std::string_view name = Unquoted(tree.FieldText(item, Field::name));
       std::string_view alias = Unquoted(tree.FieldText(item, Field::alias));
       if (import != kNone) walk.AddImportName(import, name, alias, tree[item].row);
-      if (!from) StateOf(walk).exported.insert(std::string(name));
+      if (!from) MarkExported(walk, name);
       if (!from && alias == "default") StateOf(walk).default_name = name;
       NoteExport(walk, alias.empty() ? name : alias, tree[item].row);
     }
@@ -182,6 +203,7 @@ bool NoteModuleCall(Walk& walk, NodeIndex call, NodeIndex function) {
   if (!LiteralOf(tree, argument, &module)) return false;
   if (!dynamic && tree.LastNamedChild(arguments) != argument) return false;
   uint8_t flags = walk.context().in_try ? static_cast<uint8_t>(kImportGuarded) : uint8_t{0};
+  if (dynamic && InType(tree, call)) flags |= kImportTypeOnly;
   ImportKind kind = dynamic ? ImportKind::kDynamic : ImportKind::kRequire;
   NodeIndex given = tree.Parent(call);
   std::string target;
@@ -220,6 +242,14 @@ void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value) {
   const SyntaxTree& tree = walk.tree();
   State& state = StateOf(walk);
   NoteExport(walk, "module.exports", tree[left].row);
+  NodeIndex around = tree.Parent(tree.Parent(left));  // var app = exports = module.exports = {}
+  for (int steps = 0; steps < 16 && around != kNoNode && tree.KindOf(around) == Kind::assignment_expression; ++steps) {
+    around = tree.Parent(around);
+  }
+  if (around != kNoNode && tree.KindOf(around) == Kind::variable_declarator) {
+    state.default_name = tree.FieldText(around, Field::name);
+    MarkExported(walk, state.default_name);
+  }
   if (IsFunctionValue(tree.KindOf(value)) || IsClassValue(tree.KindOf(value))) {
     NodeIndex own = tree.Child(value, Field::name), statement = tree.Parent(tree.Parent(left));
     bool alone = statement != kNoNode && tree.KindOf(statement) == Kind::expression_statement;
@@ -227,6 +257,10 @@ void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value) {
     std::string_view name = own == kNoNode ? std::string_view("exports") : tree.TextOf(own);
     NodeIndex name_node = own == kNoNode ? tree.Child(left, Field::property) : own;
     uint32_t flags = kSymbolExported | kSymbolDefault;
+    if (auto found = state.named.find(value); found != state.named.end()) {  // const name = module.exports = function () {}
+      walk.symbol(found->second).flags |= flags;
+      return;
+    }
     state.named[value] = IsClassValue(tree.KindOf(value))
                              ? AddClassSymbol(walk, value, name, whole, name_node, flags)
                              : AddFunction(walk, SymbolKind::kFunction, name, whole, name_node, value, flags);
@@ -238,12 +272,12 @@ void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value) {
     std::string_view member;
     if (tree.KindOf(child) == Kind::shorthand_property_identifier) {
       member = tree.TextOf(child);
-      state.exported.insert(std::string(member));
+      MarkExported(walk, member);
     } else if (tree.KindOf(child) == Kind::pair) {
       NodeIndex key = tree.Child(child, Field::key), given = tree.Child(child, Field::value);
       if (key == kNoNode) continue;
       member = PropertyName(tree, key);
-      if (given != kNoNode && tree.KindOf(given) == Kind::identifier) state.exported.insert(std::string(tree.TextOf(given)));
+      if (given != kNoNode && tree.KindOf(given) == Kind::identifier) MarkExported(walk, tree.TextOf(given));
     } else if (tree.KindOf(child) == Kind::method_definition) {
       NodeIndex method = tree.Child(child, Field::name);
       if (method != kNoNode) member = PropertyName(tree, method);
@@ -257,9 +291,8 @@ void Finish(Walk& walk) {
   if (state.exported.empty()) return;
   std::vector<Symbol>& symbols = walk.facts().symbols;
   for (Symbol& row : symbols) {
-    if (row.parent != walk.options().parent) continue;
     std::string name(walk.facts().strings.Get(row.name));
-    if (state.exported.count(name) == 0) continue;
+    if ((row.flags & kSymbolLocal) != 0 || state.exported.count(ExportKey(row.parent, name)) == 0) continue;
     row.flags |= kSymbolExported;
     if (name == state.default_name) row.flags |= kSymbolDefault;
   }

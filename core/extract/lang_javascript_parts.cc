@@ -2,17 +2,31 @@
 // definition writes the same way.
 #include "core/base/text.h"
 #include "core/extract/lang_javascript.h"
+#include "core/extract/license.h"
 
 namespace repodoc::javascript {
 namespace {
 
 constexpr int kMaxWrappers = 16;  // "a = b = c = value": longer chains keep their first names only
 constexpr int kMaxScopes = 64;
+constexpr size_t kMaxCommentsAbove = 50;
 
 uint64_t ScopedKey(uint32_t symbol, std::string_view name) {
   uint32_t hash = 2166136261u;
   for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
   return (static_cast<uint64_t>(symbol) << 32) | hash;
+}
+
+// What tools read out of comments is no doc text: "// eslint-disable-next-line", "/* @__PURE__ */", "// @ts-ignore".
+bool IsDirective(std::string_view comment) {
+  size_t first = comment.find_first_not_of("/* \t\n#");
+  if (first == std::string_view::npos) return true;
+  comment.remove_prefix(first);
+  for (std::string_view word : {"eslint", "biome-", "prettier-", "tslint:", "istanbul ", "c8 ", "v8 ", "@__", "@ts-", "__PURE__",
+                                "__NO_SIDE", "jshint", "jslint", "global ", "webpack", "dprint-", "oxlint", "deno-", "rome-"}) {
+    if (StartsWith(comment, word)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -171,9 +185,37 @@ uint32_t ExportFlags(const SyntaxTree& tree, NodeIndex whole) {
   return flags;
 }
 
+std::string CodeOnOneLine(Walk& walk, uint32_t begin, uint32_t end, size_t limit) {
+  std::string_view text = walk.text().substr(begin, end - begin);
+  size_t looked_at = std::min(text.size(), 4 * limit);
+  if (text.substr(0, looked_at).find("//") == text.npos && text.substr(0, looked_at).find("/*") == text.npos) {
+    return walk.RangeOnOneLine(begin, end, limit);
+  }
+  std::string code;
+  char quote = 0;
+  size_t at = 0;
+  for (; at < text.size() && code.size() <= 2 * limit; ++at) {
+    char c = text[at];
+    if (quote == 0 && c == '/' && (text.substr(at, 2) == "//" || text.substr(at, 2) == "/*")) {
+      bool line = text[at + 1] == '/';
+      size_t close = text.find(line ? "\n" : "*/", at + 2);
+      if (close == std::string_view::npos) close = text.size();
+      at = line ? close : close + 1;
+      code += ' ';
+      continue;
+    }
+    if (quote != 0 && c == '\\') code += c, ++at;
+    else if (quote != 0 ? c == quote : c == '"' || c == '\'' || c == '`') quote = quote != 0 ? '\0' : c;
+    if (at < text.size()) code += text[at];
+  }
+  code = CollapseSpace(code);
+  if (code.size() > limit || at < text.size()) code = std::string(Utf8Prefix(code, limit)) + "\u2026";
+  return code;
+}
+
 std::string TypeText(Walk& walk, NodeIndex annotation) {
   if (annotation == kNoNode) return {};
-  std::string text = walk.OneLine(annotation, 300);
+  std::string text = CodeOnOneLine(walk, walk.tree()[annotation].begin, walk.tree()[annotation].end, 300);
   if (StartsWith(text, ":")) text = std::string(Trim(std::string_view(text).substr(1)));
   return text;
 }
@@ -189,7 +231,7 @@ std::string SignatureOf(Walk& walk, NodeIndex whole, NodeIndex function) {
     }
   }
   uint32_t end = body == kNoNode ? tree[function].end : tree[body].begin;
-  std::string out = walk.RangeOnOneLine(begin, end, 600);
+  std::string out = CodeOnOneLine(walk, begin, end, 600);
   while (!out.empty() && (out.back() == ' ' || out.back() == ';' || out.back() == '{')) out.pop_back();
   if (EndsWith(out, "=>")) out.resize(out.size() - 2);
   while (!out.empty() && out.back() == ' ') out.pop_back();
@@ -205,10 +247,62 @@ void NoteTopLevel(Walk& walk, uint32_t symbol, std::string_view name) {
   if (walk.symbol(symbol).parent == walk.options().parent) StateOf(walk).top_level.emplace(std::string(name), symbol);
 }
 
+// The last "/** */" block in front of the definition, blank lines and other comments between them allowed, as the
+// compiler has it; else a comment right above it.
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
+  const SyntaxTree& tree = walk.tree();
+  const std::vector<CommentNode>& comments = walk.comments();
+  std::string_view text = walk.text();
+  uint32_t below = tree[whole].begin, first_row = tree[whole].row;
+  if (tree.KindOf(whole) == Kind::variable_declarator && tree.Parent(whole) + 2 == whole) {  // the first of "let a, b"
+    NodeIndex statement = tree.Parent(whole);
+    if (tree.ParentKind(statement) == Kind::export_statement) statement = tree.Parent(statement);
+    below = tree[statement].begin;
+    first_row = tree[statement].row;
+  }
+  NodeIndex chain = whole;  // of "a.x = a.y = function () {}" the statement
+  for (int steps = 0; steps < kMaxWrappers && tree.KindOf(chain) == Kind::assignment_expression; ++steps) {
+    NodeIndex parent = tree.Parent(chain);
+    Kind kind = parent == kNoNode ? Kind::kOther : tree.KindOf(parent);
+    if (kind != Kind::assignment_expression && kind != Kind::variable_declarator && kind != Kind::expression_statement) break;
+    chain = kind == Kind::variable_declarator ? WholeOf(tree, parent) : parent;
+  }
+  if (chain != whole) {
+    below = tree[chain].begin;
+    first_row = tree[chain].row;
+  }
+  if (uint32_t begin = walk.symbol(symbol).begin - walk.options().first_byte; begin < below) {  // decorators
+    below = begin;
+    first_row = walk.symbol(symbol).begin_row - walk.options().first_row;
+  }
+  size_t last = comments.size();
+  while (last > 0 && comments[last - 1].begin >= below) --last;
+  size_t plain = last;  // the comment above with no directive between
+  for (size_t at = last, steps = 0; at > 0 && steps < kMaxCommentsAbove; --at, ++steps) {
+    const CommentNode& comment = comments[at - 1];
+    if (comment.end > below || !Trim(text.substr(comment.end, below - comment.end)).empty()) break;
+    std::string_view words = text.substr(comment.begin, comment.end - comment.begin);
+    bool block = StartsWith(words, "/**") && words.size() > 5;
+    below = comment.begin;
+    if (IsDirective(words)) {
+      if (plain == at) plain = at - 1;
+      continue;
+    }
+    if (!block) continue;
+    // The file's own words: the first comment, with a blank line below it.
+    bool file_words = at == 1 && comment.end_row + 1 < first_row && Trim(text.substr(0, comment.begin)).empty() && last == 1;
+    if (file_words || (at == 1 && IsLicenseText(words)) || words.find("@file") != std::string_view::npos ||
+        words.find("@module") != std::string_view::npos || words.find("@packageDocumentation") != std::string_view::npos) {
+      return;
+    }
+    std::string doc = CleanComment(words);
+    if (!doc.empty()) walk.SetDoc(symbol, doc, comment.row);
+    return;
+  }
   std::string doc;
-  uint32_t row;
-  if (walk.DocBefore(walk.tree()[whole].row, &doc, &row)) walk.SetDoc(symbol, doc, row);
+  uint32_t row = plain == last ? first_row : plain > 0 ? comments[plain - 1].end_row + 1 : 0;
+  uint32_t doc_row;
+  if (walk.DocBefore(row, &doc, &doc_row)) walk.SetDoc(symbol, doc, doc_row);
 }
 
 void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
@@ -230,7 +324,7 @@ void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
   for (NodeIndex child : tree.Children(list)) {
     if (tree.KindOf(child) != Kind::type_parameter) continue;
     NodeIndex constraint = tree.Child(child, Field::constraint), fallback = tree.Child(child, Field::value);
-    std::string bound = constraint == kNoNode ? std::string() : walk.OneLine(constraint, 200);
+    std::string bound = constraint == kNoNode ? std::string() : CodeOnOneLine(walk, tree[constraint].begin, tree[constraint].end, 200);
     std::string value = fallback == kNoNode ? std::string() : walk.OneLine(fallback, 120);
     if (StartsWith(bound, "extends ")) bound.erase(0, 8);
     if (StartsWith(value, "= ")) value.erase(0, 2);
@@ -252,8 +346,14 @@ void AddDecorators(Walk& walk, uint32_t symbol, NodeIndex whole, NodeIndex defin
     if (named == kNoNode || !walk.rules().Wants(RuleEvent::kDecorator)) return;
     walk.rules().OnNamed(RuleEvent::kDecorator, decorator, tree.TextOf(named), {}, walk.BindingOf(tree.TextOf(named)), symbol);
   };
-  for (NodeIndex decorator : state.decorators) {
-    if (tree.Parent(decorator) == tree.Parent(definition)) add(decorator);
+  for (NodeIndex decorator : state.decorators) {  // of a member: they stand before it
+    if (tree.Parent(decorator) != tree.Parent(definition)) continue;
+    add(decorator);
+    Symbol& row = walk.symbol(symbol);
+    if (uint32_t begin = tree[decorator].begin + walk.options().first_byte; begin < row.begin) {
+      row.begin = begin;
+      row.begin_row = tree[decorator].row + walk.options().first_row;
+    }
   }
   state.decorators.clear();
   for (NodeIndex child : tree.Children(whole)) {

@@ -51,6 +51,11 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   NodeIndex parent = tree.Parent(node);
   if (parent == kNoNode) return;
   Field field = tree[node].field;
+  if (std::string_view text = tree.TextOf(node); text.size() > 9 && StartsWith(text, "import(")) {  // lang_javascript_repair.cc
+    text.remove_prefix(8);
+    walk.AddImport(ImportKind::kDynamic, text.substr(0, text.find_first_of("\"'")), node, kImportTypeOnly);
+    return;
+  }
   switch (tree.KindOf(parent)) {
     case Kind::member_expression: return;
     case Kind::call_expression:
@@ -115,7 +120,9 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
       break;
     case Kind::nested_type_identifier:
       if (tree.ParentKind(parent) == Kind::implements_clause || tree.ParentKind(parent) == Kind::extends_type_clause) return;
-      walk.AddReference(ReferenceKind::kType, node, tree.FieldText(parent, Field::module), tree.TextOf(node));
+      if (!StartsWith(tree.TextOf(parent), "import(")) {
+        walk.AddReference(ReferenceKind::kType, node, tree.FieldText(parent, Field::module), tree.TextOf(node));
+      }
       return;
     default: break;
   }

@@ -1,4 +1,9 @@
-// TypeScript the grammar cannot follow. The compiler ends a member of a type at a line break where the next line begins
+// TypeScript the grammar cannot follow.
+//
+// Arguments behind an imported type: the grammar knows import("x") and import("x").Y in types, but no import("x").Y<Z>.
+// It reads import__x__.Y<Z> instead; EnterIdentifier finds the module in the original text.
+//
+// The compiler ends a member of a type at a line break where the next line begins
 // with "<"; the grammar reads on and takes it for type arguments:
 //
 //   export const zip: {
@@ -60,14 +65,36 @@ bool EndsType(std::string_view text, size_t line_begin) {
 
 }  // namespace
 
-PreparedText Repair(std::string_view language, std::string_view text) {
+PreparedText Prepare(std::string_view language, std::string_view text) {
   PreparedText out;
+  if (language != "typescript" && language != "tsx") return out;
+  constexpr std::string_view kOpen = "import(";
+  for (size_t at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen, at + 1)) {
+    size_t begin = at + kOpen.size();
+    if (begin >= text.size() || (text[begin] != '"' && text[begin] != '\'')) continue;
+    size_t close = text.find_first_of("\"'\n", begin + 1);
+    if (close == std::string_view::npos || text[close] != text[begin] || text.substr(close + 1, 2) != ").") continue;
+    size_t end = close + 3;
+    while (end < text.size() && (IsWord(text[end]) || text[end] == '.')) ++end;
+    if (end >= text.size() || text[end] != '<') continue;
+    if (!out.changed) out.text = text;
+    out.changed = true;
+    for (size_t i = at; i < close + 2; ++i) {
+      if (!IsWord(out.text[i])) out.text[i] = '_';
+    }
+  }
+  return out;
+}
+
+PreparedText Repair(std::string_view language, std::string_view text) {
+  PreparedText out = Prepare(language, text);
+  out.changed = false;
   if (language != "typescript" && language != "tsx") return out;
   for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     size_t first = text.find_first_not_of(" \t", at + 1);
     if (first == std::string_view::npos || text[first] != '<' || first == at + 1) continue;
     if (!BeginsSignature(text.substr(first)) || !EndsType(text, at + 1)) continue;
-    if (!out.changed) out.text = text;
+    if (out.text.empty()) out.text = text;
     out.changed = true;
     out.text[first - 1] = ';';
   }

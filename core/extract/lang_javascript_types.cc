@@ -110,11 +110,11 @@ void EnterDeclared(Walk& walk, NodeIndex node) {
   NodeIndex body = tree.Child(node, Field::body);
   if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row + walk.options().first_row;
   if (kind == SymbolKind::kTypeAlias) {
-    std::string signature = walk.OneLine(whole, 400);
+    std::string signature = CodeOnOneLine(walk, tree[whole].begin, tree[whole].end, 400);
     while (!signature.empty() && (signature.back() == ';' || signature.back() == ' ')) signature.pop_back();
     walk.SetSignature(symbol, signature);
     if (NodeIndex value = tree.Child(node, Field::value); value != kNoNode) {
-      std::string text = walk.OneLine(value, 400);
+      std::string text = CodeOnOneLine(walk, tree[value].begin, tree[value].end, 400);
       walk.symbol(symbol).type = walk.facts().Add(text);
     }
   } else {
@@ -164,16 +164,14 @@ void EnterBlock(Walk& walk, NodeIndex node) {
   if (StateOf(walk).global_block == node) walk.OpenScope(StateOf(walk).global_symbol, node);
 }
 
-void EnterEnumBody(Walk& walk, NodeIndex node) {
+void EnterEnumMember(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
-  for (NodeIndex child : tree.Children(node)) {
-    const Node& member = tree[child];
-    if (!member.named() || (member.flags & kNodeExtra)) continue;
-    NodeIndex name_node = member.kind == Kind::enum_assignment ? tree.Child(child, Field::name) : child;
-    if (name_node == kNoNode) continue;
-    uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, PropertyName(tree, name_node), child, name_node, kSymbolDefinition);
-    if (NodeIndex value = tree.Child(child, Field::value); value != kNoNode) walk.SetValue(symbol, value);
-  }
+  if (tree.ParentKind(node) != Kind::enum_body) return;  // most names of properties
+  NodeIndex name_node = tree.KindOf(node) == Kind::enum_assignment ? tree.Child(node, Field::name) : node;
+  if (name_node == kNoNode) return;
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kEnumMember, PropertyName(tree, name_node), node, name_node, kSymbolDefinition);
+  if (NodeIndex value = tree.Child(node, Field::value); value != kNoNode) walk.SetValue(symbol, value);
+  SetDocAbove(walk, symbol, node);
 }
 
 bool IsMemberPlace(const Walk& walk) {

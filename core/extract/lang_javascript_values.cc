@@ -199,7 +199,7 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
   bool exports = target == "exports" || target == "module.exports";
   if (exports) {
     NoteExport(walk, name, tree[left].row);
-    if (value_kind == Kind::identifier) StateOf(walk).exported.insert(std::string(tree.TextOf(value)));
+    if (value_kind == Kind::identifier) MarkExported(walk, tree.TextOf(value));
   }
   const WalkContext& context = walk.context();
   if (target == "this" && context.type != kNone && context.callable != kNone &&

@@ -135,6 +135,100 @@ void AddDocClause(ClauseKind kind, uint32_t symbol, uint32_t row, std::string_vi
   facts->clauses.push_back(clause);
 }
 
+// What a doc text says of the parameters of one symbol, field by field. A name with a path describes a part of a
+// parameter; a name that is not there describes the parameter without a name at its place:
+//
+//   function f({ deep }, b)      @param options - the options    @param options.deep - how deep    @param b - the rest
+class ParameterDocs {
+ public:
+  ParameterDocs(FileFacts* facts, uint32_t symbol, uint32_t first, uint32_t count)
+      : facts_(*facts), symbol_(symbol), first_(first), count_(count) {}
+
+  void Add(const DocField& field, bool ordered) {
+    std::string_view name = PlainName(field.name);
+    size_t path = name.find_first_of(".[");
+    if (path != std::string_view::npos && path > 0) {
+      uint32_t row = Find(name.substr(0, path));
+      if (row == kNone) row = ByPlace(name.substr(0, path), place_);
+      if (row != kNone) return AddPart(row, field);
+    }
+    uint32_t row = Find(name);
+    if (row == kNone && ordered) row = ByPlace(name, place_);
+    place_ += ordered;
+    if (row == kNone) {
+      AddDocClause(ClauseKind::kParameterDocOnly, symbol_, facts_.symbols[symbol_].doc_row,
+                   field.type.empty() ? field.name : field.name + ": " + field.type, field.text, &facts_);
+      return;
+    }
+    Parameter& parameter = facts_.parameters[row];
+    if (parameter.doc.empty() && !field.text.empty()) {
+      parameter.doc = facts_.Add(field.text);
+      ++facts_.file.parameters_documented;
+    }
+    if (parameter.type.empty()) parameter.type = facts_.Add(field.type);
+  }
+
+ private:
+  uint32_t Find(std::string_view name) const {
+    for (uint32_t row = first_; row < first_ + count_; ++row) {
+      const Parameter& parameter = facts_.parameters[row];
+      if (parameter.symbol == symbol_ && PlainName(facts_.strings.Get(parameter.name)) == name) return row;
+    }
+    for (const auto& [given, row] : given_) {
+      if (given == name) return row;
+    }
+    return kNone;
+  }
+
+  // The parameter at this place when it is a pattern: it has no name of its own, so it takes the author's.
+  uint32_t ByPlace(std::string_view name, uint32_t place) {
+    if (place >= count_ || given_.size() >= kMaxGiven) return kNone;
+    const Parameter& parameter = facts_.parameters[first_ + place];
+    std::string_view pattern = facts_.strings.Get(parameter.name);
+    if (parameter.symbol != symbol_ || pattern.empty() || (pattern[0] != '{' && pattern[0] != '[')) return kNone;
+    for (const auto& [given, row] : given_) {
+      if (row == first_ + place) return kNone;
+    }
+    given_.emplace_back(name, first_ + place);
+    return first_ + place;
+  }
+
+  void AddPart(uint32_t row, const DocField& field) {
+    Parameter& parameter = facts_.parameters[row];
+    std::string doc(facts_.strings.Get(parameter.doc));
+    if (doc.size() > kMaxPartBytes) return;
+    if (doc.empty()) ++facts_.file.parameters_documented;
+    else doc += "; ";
+    doc += '`' + field.name + '`';
+    if (!field.type.empty()) doc += " (" + field.type + ')';
+    if (!field.text.empty()) doc += ": " + field.text;
+    parameter.doc = facts_.Add(doc);
+  }
+
+  static constexpr size_t kMaxPartBytes = 2000, kMaxGiven = 20;
+  FileFacts& facts_;
+  uint32_t symbol_, first_, count_, place_ = 0;
+  std::vector<std::pair<std::string, uint32_t>> given_;  // the author's name of a pattern -> its parameter
+};
+
+// What the class says of its constructor's parameters, where the constructor says nothing itself. Linear.
+void DescribeConstructor(FileFacts* facts, uint32_t constructor, uint32_t first, uint32_t count,
+                         const std::vector<DocField>& fields) {
+  std::unordered_map<std::string, const DocField*> by_name;
+  for (const DocField& field : fields) {
+    if (!field.text.empty()) by_name.emplace(std::string(PlainName(field.name)), &field);
+  }
+  if (by_name.empty()) return;
+  for (uint32_t k = first; k < first + count; ++k) {
+    if (facts->parameters[k].symbol != constructor || facts->parameters[k].doc.size != 0) continue;
+    auto found = by_name.find(std::string(PlainName(facts->strings.Get(facts->parameters[k].name))));
+    if (found == by_name.end()) continue;
+    Text doc = facts->Add(found->second->text);
+    facts->parameters[k].doc = doc;
+    ++facts->file.parameters_documented;
+  }
+}
+
 }  // namespace
 
 void ApplyDocFields(DocReader read, const std::unordered_map<uint32_t, DocFields>& known, FileFacts* facts) {
@@ -155,39 +249,20 @@ void ApplyDocFields(DocReader read, const std::unordered_map<uint32_t, DocFields
   }
   for (uint32_t i = 0; i < facts->symbols.size(); ++i) {
     const Symbol symbol = facts->symbols[i];
-    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;
+    bool data = !IsCallable(symbol.kind) && !IsType(symbol.kind);
     auto found = known.find(i);
     if (symbol.doc.empty() && found == known.end()) continue;
-    DocFields fields = found != known.end() ? found->second : read(std::string(facts->strings.Get(symbol.doc)));
+    std::string doc(facts->strings.Get(symbol.doc));
+    if (data && (found != known.end() || doc.find("deprecated") == std::string::npos)) continue;
+    DocFields fields = found != known.end() ? found->second : read(doc);
     if (fields.deprecated) facts->symbols[i].flags |= kSymbolDeprecated;
-    for (const std::vector<DocField>* list : {&fields.parameters, &fields.template_parameters}) {
-      for (const DocField& field : *list) {
-        bool found = false;
-        for (uint32_t k = 0; k < ranges[i].second && !found; ++k) {
-          Parameter& parameter = facts->parameters[ranges[i].first + k];
-          if (parameter.symbol != i || PlainName(facts->strings.Get(parameter.name)) != PlainName(field.name)) continue;
-          found = true;
-          if (parameter.doc.empty() && !field.text.empty()) {
-            parameter.doc = facts->Add(field.text);
-            ++facts->file.parameters_documented;
-          }
-          if (parameter.type.empty()) parameter.type = facts->Add(field.type);
-        }
-        if (constructor[i] != kNone && !field.text.empty()) {
-          const auto& [first, count] = ranges[constructor[i]];
-          for (uint32_t k = first; k < first + count; ++k) {
-            Parameter& parameter = facts->parameters[k];
-            if (parameter.symbol != constructor[i] || !parameter.doc.empty()) continue;
-            if (PlainName(facts->strings.Get(parameter.name)) != PlainName(field.name)) continue;
-            parameter.doc = facts->Add(field.text);
-            ++facts->file.parameters_documented;
-          }
-        }
-        if (!found) {
-          AddDocClause(ClauseKind::kParameterDocOnly, i, symbol.doc_row,
-                       field.type.empty() ? field.name : field.name + ": " + field.type, field.text, facts);
-        }
-      }
+    if (data) continue;
+    ParameterDocs docs(facts, i, ranges[i].first, ranges[i].second);
+    for (const DocField& field : fields.parameters) docs.Add(field, true);
+    for (const DocField& field : fields.template_parameters) docs.Add(field, false);
+    if (constructor[i] != kNone) {
+      const auto& [first, count] = ranges[constructor[i]];
+      DescribeConstructor(facts, constructor[i], first, count, fields.parameters);
     }
     for (const DocField& field : fields.returns) {
       AddDocClause(ClauseKind::kReturnsDoc, i, symbol.doc_row, field.type, field.text, facts);
