@@ -517,7 +517,8 @@ void EnterError(Walk& walk, NodeIndex node) {
   StateOf(walk).lost.Read(walk, node, MatchLost);
   Modifiers modifiers;
   if (tree[node].end - tree[node].begin > 60) return;
-  for (std::string_view word : Split(walk.OneLine(node), ' ')) {
+  const std::string line = walk.OneLine(node);
+  for (std::string_view word : Split(line, ' ')) {
     if (word == "private") modifiers.visibility = Visibility::kPrivate;
     else if (word == "protected") modifiers.visibility = Visibility::kProtected;
     else if (word == "static") modifiers.flags |= kSymbolStatic;
