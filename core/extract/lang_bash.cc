@@ -1,6 +1,7 @@
 // Shell scripts: functions, variables, commands used, files sourced, variables read from the environment, and flags a
 // script takes (patterns of a `case` that look like options).
 #include "core/base/text.h"
+#include "core/extract/lang_bash_mask.h"
 #include "core/extract/language_table.h"
 #include "core/extract/walk.h"
 #include "core/base/properties.h"
@@ -57,6 +58,47 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   walk.OpenScope(symbol, node);
 }
 
+// Lines of "name() {" inside one token: behind garbage the grammar's scanner takes several lines for one word.
+void FindLostFunctions(Walk& walk, NodeIndex word) {
+  const Node& node = walk.tree()[word];
+  for (uint32_t row = node.row + 1; row <= node.end_row; ++row) {
+    std::string_view line = walk.LineOf(row);
+    if (StartsWith(line, "function ")) line.remove_prefix(9);
+    size_t end = 0;
+    while (end < line.size() && std::string_view(" \t(){}'\"$;&|<>`\\#=").find(line[end]) == std::string_view::npos) ++end;
+    std::string_view rest = Trim(line.substr(end));
+    if (end == 0 || !StartsWith(rest, "()")) continue;
+    uint32_t at = static_cast<uint32_t>(line.data() - walk.text().data());
+    uint32_t symbol = walk.AddSymbol(SymbolKind::kFunction, line.substr(0, end), word, word, kSymbolDefinition);
+    Symbol& added = walk.symbol(symbol);
+    added.begin = added.name_begin = at + walk.options().first_byte;
+    added.end = at + static_cast<uint32_t>(end) + walk.options().first_byte;
+    added.row = added.begin_row = added.end_row = row + walk.options().first_row;
+    walk.SetSignature(symbol, std::string(line.substr(0, end)) + "()");
+  }
+}
+
+// A function that never ends: "name", "(", ")" are left in an error node.
+void EnterError(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree.KindOf(child) == Kind::word && tree[child].end_row > tree[child].row) FindLostFunctions(walk, child);
+    if (tree.KindOf(child) != Kind::word || !walk.IsFirstOnRow(child)) {
+      bool keyword = !tree[child].named() && tree.TextOf(child) == "function";
+      if (!keyword) continue;
+      child = tree.NextSibling(child);
+      if (child == kNoNode || tree.KindOf(child) != Kind::word) continue;
+    } else {
+      NodeIndex open = tree.NextSibling(child);
+      if (open == kNoNode || tree.TextOf(open) != "(" || tree.NextSibling(open) == kNoNode || tree.TextOf(tree.NextSibling(open)) != ")") continue;
+    }
+    uint32_t symbol = walk.AddSymbol(SymbolKind::kFunction, tree.TextOf(child), child, child, kSymbolDefinition);
+    walk.SetSignature(symbol, std::string(tree.TextOf(child)) + "()");
+    walk.symbol(symbol).visibility = StartsWith(tree.TextOf(child), "_") ? Visibility::kInternal : Visibility::kPublic;
+    SetDocAbove(walk, symbol, child);
+  }
+}
+
 void EnterAssignment(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name_node = tree.Child(node, Field::name), value = tree.Child(node, Field::value);
@@ -100,6 +142,18 @@ void EnterCommand(Walk& walk, NodeIndex node) {
     }
     if (!target.empty()) walk.AddImport(ImportKind::kSource, target, node);
     return;
+  }
+  if (name == "alias") {
+    for (NodeIndex child : tree.Children(node)) {  // alias ll='ls -l'
+      if (tree[child].field != Field::argument) continue;
+      std::string_view text = tree.TextOf(child);
+      size_t equals = text.find('=');
+      if (equals == std::string_view::npos || equals == 0 || text[0] == '-' || text[0] == '$') continue;
+      uint32_t symbol = walk.AddSymbol(SymbolKind::kCommand, text.substr(0, equals), node, child, kSymbolDefinition);
+      walk.symbol(symbol).value = walk.facts().Add(Utf8Prefix(text.substr(equals + 1), 120));
+      walk.SetSignature(symbol, "alias " + std::string(text.substr(0, equals)));
+      SetDocAbove(walk, symbol, node);
+    }
   }
   if (name == ":") return;
   if (name == "read" || name == "mapfile" || name == "readarray" || name == "getopts") {
@@ -165,13 +219,14 @@ const KindRow kRows[] = {
     {Kind::comment, kMeansComment},
     {Kind::raw_string, kMeansString | kMeansOpaque},
     {Kind::string, kMeansString},
+    {Kind::kError, kMeansNothing, EnterError},
     {Kind::function_definition, kMeansNothing, EnterFunction},
     {Kind::variable_assignment, kMeansNothing, EnterAssignment},
     {Kind::declaration_command, kMeansNothing, EnterDeclaration},
     {Kind::command, kMeansNothing, EnterCommand},
     {Kind::simple_expansion, kMeansNothing, EnterExpansion},
     {Kind::expansion, kMeansNothing, EnterExpansion},
-    {Kind::if_statement, kBranch},
+    {Kind::if_statement, kBranch | kMeansConditional},
     {Kind::elif_clause, kMeansDecision | kMeansCognitiveFlat},
     {Kind::else_clause, kMeansCognitiveFlat},
     {Kind::for_statement, kBranch | kMeansLoop, EnterFor},
@@ -181,6 +236,13 @@ const KindRow kRows[] = {
     {Kind::case_item, kMeansNothing, EnterCaseItem},
     {Kind::list, kMeansNothing, EnterList},
 };
+
+PreparedText Prepare(std::string_view, std::string_view text) {
+  PreparedText out;
+  out.text = MaskShellPatterns(text);
+  out.changed = !out.text.empty();
+  return out;
+}
 
 void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
 
@@ -212,6 +274,7 @@ const LanguageDefinition& BashDefinition() {
     LanguageDefinition row;
     row.languages = languages;
     row.rows = bash::kRows;
+    row.prepare = bash::Prepare;
     row.begin = bash::Begin;
     row.finish = bash::Finish;
     return row;

@@ -245,6 +245,7 @@ bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
   if (last == 0 || row == 0) return false;
   const CommentNode& nearest = comments_[last - 1];
   if (!nearest.own_lines || nearest.end_row + 1 != row) return false;
+  if (nearest.begin == 0 && text().substr(0, 2) == "#!") return false;  // the program that runs the file
   size_t first = last - 1;
   bool block = IsBlockComment(text().substr(nearest.begin, 2));
   while (!block && first > 0 && comments_[first - 1].own_lines &&

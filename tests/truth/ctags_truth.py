@@ -10,12 +10,11 @@ import json, os, subprocess, sys
 arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
 root, language, kinds, suffixes = arguments[0], arguments[1], set(arguments[2].split(",")), tuple(arguments[3:])
 files = sorted(os.path.join(d, f) for d, _, names in os.walk(root) for f in names if f.endswith(suffixes))
-out = subprocess.run(["ctags", "--language-force=" + language, "--fields=+nKs", "--kinds-%s=*" % language, "--sort=no", "-f", "-", "-L", "-"],
+out = subprocess.run(["ctags", "--language-force=" + language, "--fields=+nKs", "--kinds-%s=*" % language, "--sort=no", "--output-format=json", "-L", "-"],
                      input="\n".join(files), capture_output=True, text=True, errors="replace").stdout
-for row in out.split("\n"):
-    parts = row.split("\t")
-    if len(parts) < 4 or row.startswith("!_") or parts[3] not in kinds:
+for row in out.splitlines():
+    tag = json.loads(row)
+    if tag.get("_type") != "tag" or tag.get("kind") not in kinds:
         continue
-    name = parts[0].split(".")[-1] if "--last" in sys.argv else parts[0]
-    line = next((int(p[5:]) for p in parts if p.startswith("line:")), 0)
-    print(json.dumps({"name": name.strip('"`[]'), "path": os.path.relpath(parts[1], root), "line": line, "kind": parts[3]}))
+    name = tag["name"].split(".")[-1] if "--last" in sys.argv else tag["name"]
+    print(json.dumps({"name": name.strip('"`[]'), "path": os.path.relpath(tag["path"], root), "line": tag["line"], "kind": tag["kind"]}))

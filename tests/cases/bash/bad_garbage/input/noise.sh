@@ -1,0 +1,6 @@
+#!/bin/bash
+before() { :; }
+)) ]] fi done esac
+after() { :; }
+${ unclosed
+last() { :; }
