@@ -157,6 +157,10 @@ class TagReader {
 
 DocFields ReadJsDoc(std::string_view doc) {
   DocFields fields = TagReader(doc, false).Read();
+  for (DocField& field : fields.parameters) {  // {...number}, {number=}
+    if (StartsWith(field.type, "...")) field.type.erase(0, 3);
+    if (EndsWith(field.type, "=")) field.type.pop_back();
+  }
   if (doc.find(" @deprecated") != std::string_view::npos) fields.deprecated = true;  // behind text, as the compiler has it
   return fields;
 }

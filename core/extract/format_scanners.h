@@ -34,6 +34,8 @@ void ScanIgnoreFile(const FormatInput& input, FileFacts* facts);
 void ScanXml(const FormatInput& input, FileFacts* facts);
 void ScanSvg(const FormatInput& input, FileFacts* facts);
 void ScanHtml(const FormatInput& input, FileFacts* facts);
+void ScanVue(const FormatInput& input, FileFacts* facts);     // format_component.cc
+void ScanSvelte(const FormatInput& input, FileFacts* facts);
 void ScanCss(const FormatInput& input, FileFacts* facts);
 // Interface definitions
 void ScanProtobuf(const FormatInput& input, FileFacts* facts);

@@ -43,6 +43,8 @@ constexpr FormatRow kRows[] = {
     {"xml", ScanXml},
     {"svg", ScanSvg},
     {"html", ScanHtml},
+    {"vue", ScanVue},
+    {"svelte", ScanSvelte},
     {"css", ScanCss},
     {"scss", ScanCss},
     {"less", ScanCss},

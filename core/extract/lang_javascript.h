@@ -36,6 +36,8 @@ struct State : LanguageState {
   std::unordered_map<NodeIndex, uint32_t> named;  // function and class values whose symbol their declaration has added
   NodeIndex global_block = kNoNode;               // of "global {}", whose symbol was added at its name
   uint32_t global_symbol = kNone;
+  size_t props = 0;                               // of a component, found so far
+  bool props_defined = false;
   std::unordered_set<NodeIndex> described;        // objects that describe a property: Object.defineProperty(x, "y", {...})
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
@@ -113,6 +115,12 @@ void EnterObject(Walk& walk, NodeIndex node);
 void EnterAssignmentExpression(Walk& walk, NodeIndex node);
 // Object.defineProperty(X.prototype, "name", { get() {} })
 void NoteDefinedProperty(Walk& walk, NodeIndex call);
+
+// ---- lang_javascript_components.cc: scripts of Vue and Svelte files --------------------------------------------
+uint32_t ComponentOf(const Walk& walk);  // the symbol of the component, kNone in other files
+void NoteComponentCall(Walk& walk, NodeIndex call, NodeIndex function);
+void NoteComponentOption(Walk& walk, NodeIndex pair, std::string_view name);
+void NoteComponentVariable(Walk& walk, uint32_t symbol);
 
 // ---- lang_javascript_repair.cc ---------------------------------------------------------------------------------
 PreparedText Prepare(std::string_view language, std::string_view text);

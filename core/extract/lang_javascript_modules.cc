@@ -184,6 +184,11 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
   bool is_default = tree.HasToken(node, "default");
   NodeIndex value = tree.Child(node, Field::value);
   if (is_default) NoteExport(walk, "default", tree[node].row);
+  if (uint32_t component = ComponentOf(walk); is_default && component != kNone && walk.symbol(component).doc.empty()) {
+    std::string doc;
+    uint32_t row;
+    if (walk.DocBefore(tree[node].row, &doc, &row)) walk.SetDoc(component, doc, row);
+  }
   if (tree.HasToken(node, "=")) {  // export = x
     NoteExport(walk, "export =", tree[node].row);
     value = tree.LastNamedChild(node);

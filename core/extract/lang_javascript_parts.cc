@@ -23,7 +23,7 @@ bool IsDirective(std::string_view comment) {
   if (first == std::string_view::npos) return true;
   comment.remove_prefix(first);
   for (std::string_view word : {"eslint", "biome-", "prettier-", "tslint:", "istanbul ", "c8 ", "v8 ", "@__", "@ts-", "__PURE__",
-                                "__NO_SIDE", "jshint", "jslint", "global ", "webpack", "dprint-", "oxlint", "deno-", "rome-"}) {
+                                "__NO_SIDE", "jshint", "jslint", "global ", "webpack", "dprint-", "oxlint", "deno-", "rome-", "<reference ", "<amd-"}) {
     if (StartsWith(comment, word)) return true;
   }
   return false;
@@ -300,7 +300,7 @@ void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole) {
     return;
   }
   std::string doc;
-  uint32_t row = plain == last ? first_row : plain > 0 ? comments[plain - 1].end_row + 1 : 0;
+  uint32_t row = plain == last ? first_row : comments[plain].row;
   uint32_t doc_row;
   if (walk.DocBefore(row, &doc, &doc_row)) walk.SetDoc(symbol, doc, doc_row);
 }

@@ -13,6 +13,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   NodeIndex function = tree.Child(node, constructed ? Field::constructor : Field::function);
   if (function == kNoNode) return;
   if (!constructed && NoteModuleCall(walk, node, function)) return;
+  if (!constructed && ComponentOf(walk) != kNone) NoteComponentCall(walk, node, function);
   if (!constructed && tree.TextOf(function) == "Object.defineProperty") NoteDefinedProperty(walk, node);
   ReferenceKind kind = tree.ParentKind(node) == Kind::decorator ? ReferenceKind::kDecorator : ReferenceKind::kCall;
   if (tree.KindOf(function) == Kind::identifier) {

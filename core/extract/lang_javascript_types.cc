@@ -92,6 +92,14 @@ void EnterClass(Walk& walk, NodeIndex node) {
   }
   walk.OpenScope(symbol, node);
   walk.context().language_bits &= ~static_cast<uint32_t>(kInAnonymous | kInSignature);
+  // "this.x = ..." adds no member that the class declares: this.run = this.run.bind(this)
+  NodeIndex body = tree.Child(node, Field::body);
+  if (body == kNoNode) return;
+  for (NodeIndex member : tree.Children(body)) {
+    NodeIndex member_name = tree.Child(member, Field::name);
+    if (member_name == kNoNode) member_name = tree.Child(member, Field::property);
+    if (member_name != kNoNode) NoteField(walk, symbol, PropertyName(tree, member_name));
+  }
 }
 
 void EnterDeclared(Walk& walk, NodeIndex node) {

@@ -128,6 +128,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   SetDocAbove(walk, symbol, whole);
   NoteTopLevel(walk, symbol, name);
   walk.Defined(symbol, node);
+  if (!is_const && (flags & kSymbolExported) != 0) NoteComponentVariable(walk, symbol);
   NoteObject(walk, value, symbol, 0);
   if (annotation != kNoNode) {  // const x: { a: string }
     walk.Push(node);
@@ -154,6 +155,7 @@ void EnterPair(Walk& walk, NodeIndex node) {
   uint32_t flags = found == state.objects.end() ? 0u : found->second.flags;
   std::string_view name = PropertyName(tree, key);
   if (AddNamedValue(walk, SymbolKind::kMethod, name, node, key, RightmostValue(tree, value), flags) != kNone) return;
+  if (found != state.objects.end() && found->second.owner == kNone) NoteComponentOption(walk, node, name);
   if (found == state.objects.end() || tree.KindOf(value) != Kind::object || !HoldsFunctions(tree, value)) return;
   uint32_t symbol = walk.AddSymbol(SymbolKind::kField, name, node, key, flags | kSymbolDefinition);
   walk.SetValue(symbol, value);

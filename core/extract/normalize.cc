@@ -156,6 +156,9 @@ class ParameterDocs {
     if (row == kNone && ordered) row = ByPlace(name, place_);
     place_ += ordered;
     if (row == kNone) {
+      // JavaScript has type parameters in its comments only
+      std::string_view language = facts_.strings.Get(facts_.file.language);
+      if (!ordered && (language == "javascript" || language == "jsx")) return;
       AddDocClause(ClauseKind::kParameterDocOnly, symbol_, facts_.symbols[symbol_].doc_row,
                    field.type.empty() ? field.name : field.name + ": " + field.type, field.text, &facts_);
       return;

@@ -27,7 +27,7 @@ enum class SymbolKind : uint8_t {
   // Types
   kClass, kStruct, kUnion, kInterface, kTrait, kProtocol, kMixin, kObject, kRecord, kEnum, kTypeAlias, kConcept,
   kAnnotation, kActor, kExtension, kDelegate, kException, kTypeClass, kInstance, kSignature, kFunctor, kDataType,
-  kType, kAssociatedType, kCategory, kImplementation,
+  kType, kAssociatedType, kCategory, kComponent, kImplementation,
   // Callables
   kFunction, kMethod, kConstructor, kDestructor, kOperator, kProperty, kMacro, kLambda,
   kSubroutine, kProcedure, kTrigger, kSubscript, kTest,

@@ -32,6 +32,7 @@ constexpr SymbolKindName kSymbolKindNames[] = {
     {"type", "Types"},
     {"associated type", "Associated Types"},
     {"category", "Categories"},
+    {"component", "Components"},
     {"implementation", "Implementations"},
     // Callables
     {"function", "Functions"},

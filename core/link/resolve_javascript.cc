@@ -44,6 +44,7 @@ class SpecifierResolver {
   void CollectConfiguration() {
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       const FactsView& facts = data_.views[file];
+      AddConvention(data_.paths[file]);
       if (facts.properties.empty()) continue;
       std::string_view name = BaseName(data_.paths[file]);
       if (name == "package.json") {
@@ -75,6 +76,24 @@ class SpecifierResolver {
                      [](const BaseUrl& a, const BaseUrl& b) { return a.folder.size() > b.folder.size(); });
     if (aliases_.size() > kMaxAliases) aliases_.resize(kMaxAliases);
     if (bases_.size() > kMaxAliases) bases_.resize(kMaxAliases);
+  }
+
+  // Aliases that frameworks set without a word in a file: SvelteKit's $lib, and "@/" and "~/" for the sources.
+  void AddConvention(std::string_view path) {
+    std::string_view name = BaseName(path), folder = DirName(path);
+    auto add = [&](std::string_view pattern, std::string_view target) { aliases_.push_back({folder, pattern, target, ""}); };
+    if (StartsWith(name, "svelte.config.")) {
+      add("$lib/*", "src/lib/*");
+      add("$lib", "src/lib");
+    } else if (StartsWith(name, "vue.config.") || StartsWith(name, "vite.config.") || StartsWith(name, "nuxt.config.")) {
+      add("@/*", "src/*");
+      if (StartsWith(name, "nuxt.config.")) {
+        for (std::string_view pattern : {"@/*", "~/*"}) {
+          add(pattern, "app/*");
+          add(pattern, "*");
+        }
+      }
+    }
   }
 
   // The file a normalised path means: itself, with an extension, its TypeScript source, or its index file.

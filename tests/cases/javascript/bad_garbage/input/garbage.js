@@ -1,0 +1,4 @@
+export function before() {}
+}}} ((( const = = function ( { [[[ $$ @@ ###
+export function after() {}
+class Late { method() {} }

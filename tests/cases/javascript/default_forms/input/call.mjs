@@ -1,0 +1,2 @@
+const App = function Named() {};
+export default connect(App, { load() {} });

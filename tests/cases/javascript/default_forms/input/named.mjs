@@ -1,0 +1,3 @@
+function work() {}
+const other = () => {};
+export { work as default, other as 'string name' };

@@ -1,0 +1,1 @@
+export default { run() {}, stop: () => 1, tools: { cut: function () {} } };

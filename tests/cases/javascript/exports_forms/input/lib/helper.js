@@ -1,0 +1,2 @@
+function run(x) { return x; }
+module.exports = { run };

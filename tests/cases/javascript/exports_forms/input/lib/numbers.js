@@ -1,0 +1,2 @@
+exports.one = (x) => x;
+exports.two = function (x) { return x; };

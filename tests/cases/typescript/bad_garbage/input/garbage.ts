@@ -1,0 +1,4 @@
+export type Before = { a: string };
+interface { <<>> ((( = = }
+export function after(x: number): string { return ''; }
+enum Late { One }

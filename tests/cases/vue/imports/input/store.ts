@@ -1,0 +1,1 @@
+export function useStore() { return { title: 'x' }; }
