@@ -63,6 +63,11 @@ sub plain {
             $add->($symbol->content, $symbol->line_number, 'variable');
         }
     }
+    # my $add = sub { ... }
+    if ($statement->isa('PPI::Statement::Variable') && $statement->type =~ /^(?:my|state)$/ && @parts > 3
+        && $parts[1]->isa('PPI::Token::Symbol') && $parts[2]->content eq '=' && $parts[3]->content eq 'sub') {
+        $add->($parts[1]->content, $parts[1]->line_number, 'function');
+    }
     my $first = $parts[0];
     if ($first->isa('PPI::Token::Word') && $first->content eq 'has' && @parts > 1 && !inside_sub($statement)) {
         my $target = $parts[1];
