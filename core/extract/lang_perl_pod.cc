@@ -51,6 +51,8 @@ std::string PlainText(std::string_view pod) {
         if (last.code == 'L') {
           size_t bar = inside.find('|');
           if (bar != std::string::npos) inside.resize(bar);
+          if (StartsWith(inside, "/")) inside.erase(0, 1);  // a section of this document
+          if (inside.size() > 1 && inside[0] == '"' && inside.back() == '"') inside = inside.substr(1, inside.size() - 2);
           out.resize(last.out);
           out += inside;
         } else if (last.code == 'E') {
@@ -155,7 +157,9 @@ class PodReader {
 
  private:
   void Flush() {
-    std::string body = PlainText(Trim(std::string_view(body_)));
+    std::string_view raw = body_;
+    while (!raw.empty() && (raw.back() == '\n' || raw.back() == ' ')) raw.remove_suffix(1);  // what is indented is code
+    std::string body = PlainText(raw);
     body_.clear();
     for (const Section& section : open_) {
       if (section.title == "NAME" && name_words.empty()) {

@@ -372,6 +372,7 @@ void EnterProperty(Walk& walk, NodeIndex node) {
   NodeIndex hooks = tree.ChildOfKind(node, Kind::property_hook_list);
   std::string type_text = type == kNoNode ? std::string() : walk.OneLine(type, 200);
   NodeIndex first = tree.ChildOfKind(node, Kind::property_element);
+  std::string head = first == kNoNode ? std::string() : SignatureOf(walk, node, first);
   uint32_t symbol = kNone;
   for (NodeIndex child : tree.Children(node)) {
     if (tree.KindOf(child) != Kind::property_element) continue;
@@ -381,7 +382,6 @@ void EnterProperty(Walk& walk, NodeIndex node) {
                             child == first ? node : child, name, kSymbolDefinition | modifiers.flags);
     walk.symbol(symbol).visibility = modifiers.visibility;
     walk.symbol(symbol).type = walk.facts().Add(type_text);
-    std::string head = SignatureOf(walk, node, first);
     walk.SetSignature(symbol, head + (head.empty() ? "" : " ") + std::string(tree.TextOf(name)));
     if (value != kNoNode) walk.SetValue(symbol, value);
     if (child == first) {  // further ones have no words of their own
@@ -399,6 +399,7 @@ void EnterConstants(Walk& walk, NodeIndex node) {
   NodeIndex type = tree.Child(node, Field::type);
   std::string type_text = type == kNoNode ? std::string() : walk.OneLine(type, 200);
   NodeIndex first = tree.ChildOfKind(node, Kind::const_element);
+  std::string head = first == kNoNode ? std::string() : SignatureOf(walk, node, first);
   for (NodeIndex child : tree.Children(node)) {
     if (tree.KindOf(child) != Kind::const_element) continue;
     NodeIndex name = tree.FirstNamedChild(child), value = tree.LastNamedChild(child);
@@ -407,7 +408,7 @@ void EnterConstants(Walk& walk, NodeIndex node) {
                                      kSymbolDefinition | modifiers.flags);
     walk.symbol(symbol).visibility = modifiers.visibility;
     walk.symbol(symbol).type = walk.facts().Add(type_text);
-    walk.SetSignature(symbol, SignatureOf(walk, node, first) + " " + std::string(tree.TextOf(name)));
+    walk.SetSignature(symbol, head + " " + std::string(tree.TextOf(name)));
     if (value != kNoNode && value != name) walk.SetValue(symbol, value);
     if (child == first) AddAttributes(walk, symbol, node);
     // const A = 1, /** Doc. */ B = 2;
@@ -517,8 +518,8 @@ void EnterError(Walk& walk, NodeIndex node) {
   StateOf(walk).lost.Read(walk, node, MatchLost);
   Modifiers modifiers;
   if (tree[node].end - tree[node].begin > 60) return;
-  const std::string line = walk.OneLine(node);
-  for (std::string_view word : Split(line, ' ')) {
+  std::string words = walk.OneLine(node);
+  for (std::string_view word : Split(words, ' ')) {
     if (word == "private") modifiers.visibility = Visibility::kPrivate;
     else if (word == "protected") modifiers.visibility = Visibility::kProtected;
     else if (word == "static") modifiers.flags |= kSymbolStatic;
