@@ -39,19 +39,19 @@ test("arguments: all of them, and a configuration file below them", (context) =>
   }
 });
 
-test("an output folder that is not ours is refused; ours loses its stale pages and keeps what is the user's", (context) => {
+test("an output folder that is not ours is refused; ours loses its stale pages and keeps what is the user's", async (context) => {
   const root = temporary(context);
   fs.writeFileSync(path.join(root, "letter.txt"), "mine");
   assert.throws(() => new FolderSink(root), OutputError);
   const out = path.join(root, "out");
   const first = new FolderSink(out);
-  for (const name of ["a.py_docs.md", "gone/b.py_docs.md", "gone/index.md"]) first.add(name, pageOf("1"));
-  first.close(); // and no manifest: as if it had been stopped
+  for (const name of ["a.py_docs.md", "gone/b.py_docs.md", "gone/index.md"]) await first.add(name, pageOf("1"));
+  await first.close(); // and no manifest: as if it had been stopped
   fs.writeFileSync(path.join(out, "gone", "mine.txt"), "mine");
   const second = new FolderSink(out);
-  second.add("a.py_docs.md", pageOf("2"));
-  second.add("manifest.json", pageOf('{"generator": "repodoc"}'));
-  second.close();
+  await second.add("a.py_docs.md", pageOf("2"));
+  await second.add("manifest.json", pageOf('{"generator": "repodoc"}'));
+  await second.close();
   assert.deepEqual(fs.readdirSync(out, { recursive: true }).sort(), ["a.py_docs.md", "gone", "gone/mine.txt", "manifest.json"]);
   assert.equal(fs.readFileSync(path.join(out, "a.py_docs.md"), "utf8"), "2");
   fs.writeFileSync(path.join(root, "file"), "");
