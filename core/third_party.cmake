@@ -74,6 +74,8 @@ add_grammar(scss tree-sitter-scss)
 add_grammar(sql @derekstride/tree-sitter-sql)
 add_grammar(starlark tree-sitter-starlark)
 add_grammar(swift tree-sitter-swift)
+# Its scanner allocates its state as calloc(0, size) and then writes to it.
+target_compile_options(grammar_swift PRIVATE -include ${CMAKE_SOURCE_DIR}/core/syntax/scanner_calloc.h)
 add_grammar(thrift tree-sitter-thrift)
 add_grammar(toml @tree-sitter-grammars/tree-sitter-toml)
 add_grammar(tsx tree-sitter-typescript/tsx)

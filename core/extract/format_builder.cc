@@ -29,7 +29,7 @@ uint32_t FormatBuilder::AddSymbol(SymbolKind kind, std::string_view name, const 
   symbol.row = symbol.begin_row = place.row;
   symbol.end_row = std::max(place.row, place.end_row);
   symbol.parent = parent;
-  symbol.level = level;
+  symbol.level = static_cast<uint8_t>(std::min<uint16_t>(level, 255));
   symbol.flags = kSymbolDefinition;
   facts_->symbols.push_back(symbol);
   return static_cast<uint32_t>(facts_->symbols.size() - 1);
@@ -171,7 +171,7 @@ void FormatBuilder::AddMarks(std::string_view line, uint32_t row) {
 void FormatBuilder::WriteReferences() {
   for (PendingReference& reference : references_) {
     reference.row.first_site = static_cast<uint32_t>(facts_->sites.size());
-    reference.row.site_count = static_cast<uint32_t>(reference.sites.size());
+    reference.row.site_count = static_cast<uint8_t>(reference.sites.size());
     facts_->sites.insert(facts_->sites.end(), reference.sites.begin(), reference.sites.end());
     facts_->references.push_back(reference.row);
   }

@@ -204,7 +204,7 @@ class PowerShellScanner {
       Symbol& row = builder_.symbol(scope.symbol);
       row.cyclomatic = static_cast<uint16_t>(std::min<uint32_t>(counts.decisions, 0xffff));
       row.cognitive = static_cast<uint16_t>(std::min<uint32_t>(counts.cognitive, 0xffff));
-      row.loop_depth = static_cast<uint16_t>(std::min<uint32_t>(counts.deepest, 0xffff));
+      row.loop_depth = static_cast<uint8_t>(std::min<uint32_t>(counts.deepest, 0xff));
       functions_.pop_back();
     }
   }

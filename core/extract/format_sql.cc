@@ -545,7 +545,7 @@ class SqlScanner {
     Symbol& row = builder_.symbol(symbol);
     row.cyclomatic = static_cast<uint16_t>(std::min<uint32_t>(decisions, 0xffff));
     row.cognitive = static_cast<uint16_t>(std::min<uint32_t>(cognitive, 0xffff));
-    row.loop_depth = static_cast<uint16_t>(std::min<uint32_t>(deepest, 0xffff));
+    row.loop_depth = static_cast<uint8_t>(std::min<uint32_t>(deepest, 0xff));
   }
 
   // Oracle: functions and procedures of a package.

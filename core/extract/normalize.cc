@@ -97,7 +97,7 @@ void MergeReferences(FileFacts* facts) {
       }
     }
     row.first_site = first;
-    row.site_count = static_cast<uint32_t>(sites.size()) - first;
+    row.site_count = static_cast<uint8_t>(sites.size() - first);
     merged.push_back(row);
   }
   facts->references.swap(merged);

@@ -149,7 +149,11 @@ void CountTerms(std::string_view text, size_t limit, FileFacts* facts) {
   auto before = [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; };
   size_t kept = std::min(kMaxTerms, sorted.size());
   std::partial_sort(sorted.begin(), sorted.begin() + static_cast<long>(kept), sorted.end(), before);
-  for (size_t i = 0; i < kept; ++i) facts->terms.push_back({facts->Add(sorted[i].first), sorted[i].second});
+  for (size_t i = 0; i < kept; ++i) {
+    Text word = facts->Add(sorted[i].first);  // at most kMaxTermBytes
+    facts->terms.push_back({word.offset, static_cast<uint16_t>(word.size),
+                            static_cast<uint16_t>(std::min<uint32_t>(sorted[i].second, 0xffff))});
+  }
 }
 
 }  // namespace repodoc

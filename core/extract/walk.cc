@@ -328,7 +328,7 @@ void Walk::FinishMetrics() {
     const MetricRow& metrics = metrics_[i - first_symbol_ + 1];
     row.cyclomatic = static_cast<uint16_t>(std::min<uint32_t>(metrics.cyclomatic, 0xffff));
     row.cognitive = static_cast<uint16_t>(std::min<uint32_t>(metrics.cognitive, 0xffff));
-    row.loop_depth = static_cast<uint16_t>(std::min<uint32_t>(metrics.loop_depth, 0xffff));
+    row.loop_depth = static_cast<uint8_t>(std::min<uint32_t>(metrics.loop_depth, 0xff));
   }
 }
 
@@ -454,6 +454,7 @@ void Walk::FinishReferences() {
     names += facts_->strings.Get(facts_->symbols[i].name);
     defined.insert(std::string_view(names).substr(at));
   }
+  std::unordered_set<std::string_view> quoted;  // names of calls that have an excerpt
   for (const PendingReference& pending : references_) {
     std::string_view qualifier = pending_strings_.Get(pending.qualifier), name = pending_strings_.Get(pending.name);
     if (pending.filtered) {
@@ -465,7 +466,7 @@ void Walk::FinishReferences() {
     row.kind = pending.kind;
     row.total = pending.total;
     row.first_site = static_cast<uint32_t>(facts_->sites.size());
-    row.site_count = pending.site_count;
+    row.site_count = static_cast<uint8_t>(pending.site_count);
     for (uint32_t at = pending.first_site; at != kNone; at = pending_sites_[at].next) {
       facts_->sites.push_back(pending_sites_[at].site);
     }
@@ -473,7 +474,7 @@ void Walk::FinishReferences() {
     bool own_object = qualifier == "self" || qualifier == "cls" || qualifier == "this" || qualifier == "super()" ||
                       qualifier == "std" || StartsWith(qualifier, "std::") ||
                       (qualifier.empty() && defined.count(name) != 0);
-    if (pending.call != kNoNode && !own_object) {
+    if (pending.call != kNoNode && !own_object && quoted.insert(name).second) {
       const Node& call = tree_[pending.call];
       row.excerpt_row = call.row + options_.first_row;
       row.excerpt = facts_->Add(Excerpt(pending.call));

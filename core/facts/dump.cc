@@ -76,7 +76,7 @@ class Printer {
     if (!facts_.terms.empty()) {
       out_ += "terms";
       for (const Term& row : facts_.terms) {
-        Word(facts_.str(row.word));
+        Word(facts_.str(row.word()));
         out_ += ':';
         out_ += std::to_string(row.count);
       }

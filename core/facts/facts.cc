@@ -5,7 +5,7 @@ namespace repodoc {
 namespace {
 
 constexpr uint32_t kMagic = 0x54434652;  // "RFCT"
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 // Checks the index and Text fields of one row; a check that fails makes the whole buffer foreign.
 class RowChecker {
@@ -57,7 +57,7 @@ class RowChecker {
     Require(row.kind <= LinkKind::kPath);
   }
   void Check(const Block& row) { Texts({row.language}); }
-  void Check(const Term& row) { Texts({row.word}); }
+  void Check(const Term& row) { Texts({row.word()}); }
   void Check(const Property& row) { Texts({row.key, row.value}); }
   void Check(const Diagnostic& row) { Texts({row.detail}); }
 

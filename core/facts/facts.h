@@ -95,12 +95,12 @@ struct Symbol {
   uint32_t doc_row = kNone;                // first row of the doc text
   uint16_t cyclomatic = 0;                 // 1 + decision points (McCabe 1976), callables only
   uint16_t cognitive = 0;                  // cognitive complexity (Campbell 2018)
-  uint16_t loop_depth = 0;                 // deepest nesting of loops
-  uint16_t level = 0;                      // heading level, key depth
+  uint8_t loop_depth = 0;                  // deepest nesting of loops, at most 255
+  uint8_t level = 0;                       // heading level, key depth, at most 255
   SymbolKind kind = SymbolKind::kNone;
   Visibility visibility = Visibility::kPublic;
-  uint16_t reserved = 0;
 };
+static_assert(sizeof(Symbol) == 88);  // millions of rows are kept for a whole repository: no padding
 
 enum class ParameterKind : uint8_t { kNormal, kPositionalOnly, kKeywordOnly, kVarArgs, kKeywordArgs, kTemplate };
 const char* NameOf(ParameterKind kind);  // "normal", "keyword-only" ...
@@ -170,13 +170,16 @@ enum class ReferenceKind : uint8_t { kCall, kType, kBase, kDecorator, kUse, kMac
 struct Reference {
   Text name;        // last component: "enable_python_dispatcher"
   Text qualifier;   // what stands before it: "self", "torch._C", "at::native", "" for a bare name; at most 80 bytes
-  Text excerpt;     // calls only: the source line(s) of the first place, at most 3 lines / 240 bytes, dedented
+  Text excerpt;     // the source line(s) of the first place, at most 3 lines / 240 bytes, dedented: of the first call
+                    // by each name that another file's page can quote
   uint32_t excerpt_row = 0;
-  uint32_t first_site = 0, site_count = 0;  // rows of sites; capped (kMaxSites)
-  uint32_t total = 0;                       // places in all
+  uint32_t first_site = 0;  // rows of sites
+  uint32_t total = 0;       // places in all
+  uint8_t site_count = 0;   // capped (kMaxSites)
   ReferenceKind kind = ReferenceKind::kUse;
-  uint8_t reserved[3] = {};
+  uint16_t reserved = 0;
 };
+static_assert(sizeof(Reference) == 40);
 inline constexpr uint32_t kMaxSites = 32;
 struct Site {
   uint32_t row = 0;
@@ -218,8 +221,10 @@ struct Block {  // fenced code in a document, a cell of a notebook, a script ele
 };
 
 struct Term {  // identifier parts and comment words, lower case, stemmed only by plural "s"; at most 200 per file
-  Text word;
-  uint32_t count = 0;
+  uint32_t offset = 0;  // of the word in the string table
+  uint16_t size = 0;    // bytes
+  uint16_t count = 0;   // 65535: that often or more
+  Text word() const { return {offset, size}; }
 };
 
 // A fact with a name: file-level knowledge that only some types have. Keys are dotted and listed in core/base/properties.h.

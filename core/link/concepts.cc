@@ -41,7 +41,7 @@ void ComputeConcepts(LinkData* data) {
   std::vector<uint32_t> ids;
   for (const FactsView& facts : data->views) {
     for (const Term& term : facts.terms) {
-      uint32_t id = data->words.Intern(facts.str(term.word));
+      uint32_t id = data->words.Intern(facts.str(term.word()));
       if (id == data->word_files.size()) data->word_files.push_back(0);
       ++data->word_files[id];
       ids.push_back(id);

@@ -128,7 +128,7 @@ void Keywords::WriteConcepts() {
     size_t shown = 0;
     for (const Term& row : page.facts.terms) {
       if (shown++ == 20) break;
-      entry(page.facts.str(row.word), row.count);
+      entry(page.facts.str(row.word()), row.count);
     }
   }
   for (uint16_t rule : page.pattern_rules) {

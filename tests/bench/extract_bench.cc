@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
       texts["reference name"] += reference.name.size, texts["reference qualifier"] += reference.qualifier.size;
       texts["reference excerpt"] += reference.excerpt.size;
     }
-    for (const auto& term : view.terms) texts["term"] += term.word.size;
+    for (const auto& term : view.terms) texts["term"] += term.size;
     for (const auto& evidence : view.evidence) texts["evidence"] += evidence.excerpt.size;
     texts["file doc"] += view.file->doc.size;
     rows[grammar != nullptr ? language : "(no grammar)"].Add(row);
