@@ -82,6 +82,28 @@ void FindOverrides(LinkData* data) {
   }
 }
 
+// Languages whose files see the rest of their package, namespace or module without importing it.
+bool SeesWithoutImport(Family family) {
+  return family == Family::kJvm || family == Family::kGo || family == Family::kDotNet || family == Family::kPhp ||
+         family == Family::kSwift;
+}
+
+// One edge to every file whose names are used here, where no import says so. `first`: where the file's edges begin.
+void AddUseEdges(const LinkData& data, FileIndex file, size_t first, std::vector<FileEdge>* edges) {
+  std::vector<FileIndex> known, used;
+  for (size_t i = first; i < edges->size(); ++i) known.push_back((*edges)[i].to);
+  for (const ResolvedReference& row : data.resolved_references[file]) {
+    if (row.confidence != Confidence::kExact || row.target.file == file) continue;
+    if (data.families[row.target.file] == data.families[file]) used.push_back(row.target.file);
+  }
+  std::sort(known.begin(), known.end());
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  for (FileIndex to : used) {
+    if (!std::binary_search(known.begin(), known.end(), to)) edges->push_back({file, to, kNone, Confidence::kExact});
+  }
+}
+
 }  // namespace
 
 void BuildEdges(LinkData* data) {
@@ -119,13 +141,16 @@ void BuildEdges(LinkData* data) {
         if (name.symbol != kNone) {
           row.symbol = data->Local(name.symbol);
           row.target = row.symbol.file;
-        } else if (name.target != file && name.target != state.target) {
-          edges.push_back({file, name.target, i, Confidence::kExact});
+        }
+        // Names of a package that no one file stands for lead to the files that declare them.
+        if (row.target != file && row.target != state.target && (name.symbol == kNone || state.target == kNone)) {
+          edges.push_back({file, row.target, i, Confidence::kExact});
         }
         rows.push_back(row);
       }
     }
     data->resolved_imports.first.push_back(static_cast<uint32_t>(rows.size()));
+    if (SeesWithoutImport(data->families[file])) AddUseEdges(*data, file, first_edge, &edges);
     std::sort(edges.begin() + static_cast<std::ptrdiff_t>(first_edge), edges.end(), [](const FileEdge& a, const FileEdge& b) {
       return std::tie(a.to, a.import_index) < std::tie(b.to, b.import_index);
     });

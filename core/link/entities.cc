@@ -1,5 +1,5 @@
-// Names, scopes and import bindings. Every symbol of a language with names gets an entity: what its name means in its
-// scope. In: symbols and imports of all files. Out: entities, who declares what, what imports bind.
+// Names and scopes. Every symbol of a language with names gets an entity: what its name means in its
+// scope. In: symbols of all files. Out: entities, who declares what.
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/link/graph_data.h"
 #include "core/link/path_search.h"
+#include "core/link/shared_scopes.h"
 
 namespace repodoc {
 namespace {
@@ -29,17 +30,11 @@ class EntityBuilder {
     data_.symbol_entity.assign(data_.symbol_base.back(), kNone);
     data_.next_symbol.assign(data_.symbol_base.back(), kNone);
     data_.file_root.assign(data_.file_count(), kNone);
-    uint32_t empty = data_.names.Intern("");
-    uint32_t c_root = kNone;
+    data_.family_root.assign(static_cast<size_t>(Family::kOther) + 1, kNone);
+    empty_ = data_.names.Intern("");
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
-      Family family = data_.families[file];
-      if (!HasScopes(family)) continue;
-      if (family == Family::kC) {
-        if (c_root == kNone) c_root = NewEntity(kNone, empty);
-        data_.file_root[file] = c_root;
-      } else {
-        data_.file_root[file] = NewEntity(kNone, empty);
-      }
+      if (!HasScopes(data_.families[file])) continue;
+      data_.file_root[file] = RootOf(file);
       AddSymbols(file, Pass::kScopes);
     }
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
@@ -49,7 +44,6 @@ class EntityBuilder {
     CountSymbols();
     ChoosePrimaries();
     GroupByName();
-    BindImports();
   }
 
  private:
@@ -64,23 +58,59 @@ class EntityBuilder {
     return id;
   }
 
+  uint32_t SharedRoot(Family family) {
+    uint32_t& root = data_.family_root[static_cast<size_t>(family)];
+    if (root == kNone) root = NewEntity(kNone, empty_);
+    return root;
+  }
+  // The outermost scope of a file: what its language's files share, the package it says it belongs to, or its own.
+  uint32_t RootOf(FileIndex file) {
+    Family family = data_.families[file];
+    switch (family) {
+      case Family::kC: case Family::kDotNet: case Family::kPhp:
+        return SharedRoot(family);
+      case Family::kJvm:
+        return Chain(SharedRoot(family), PackageOf(data_.views[file]), ".");
+      case Family::kGo: {  // the files of a folder that name the same package
+        data_.owned_names.push_back(std::string(data_.FolderPath(file)) + "\t" + std::string(PackageOf(data_.views[file])));
+        return EntityOf(SharedRoot(family), data_.names.Intern(data_.owned_names.back()));
+      }
+      default:
+        return NewEntity(kNone, empty_);
+    }
+  }
+  // "a.b.c": the scope c in b in a.
+  uint32_t Chain(uint32_t parent, std::string_view path, std::string_view separator) {
+    while (!path.empty()) {
+      size_t end = path.find(separator);
+      std::string_view part = path.substr(0, end);
+      path.remove_prefix(end == path.npos ? path.size() : end + separator.size());
+      if (!part.empty()) parent = EntityOf(parent, data_.names.Intern(part));
+    }
+    return parent;
+  }
+
   // Types and namespaces first: definitions outside of their class find it wherever it stands.
   enum class Pass { kScopes, kRest };
 
   void AddSymbols(FileIndex file, Pass pass) {
     const FactsView& facts = data_.views[file];
-    bool c_family = data_.families[file] == Family::kC;
+    Family family = data_.families[file];
+    bool c_family = family == Family::kC;
+    std::string_view separator = ScopeSeparator(family);
     uint32_t base = data_.symbol_base[file];
     size_t clause = 0;
     for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
       const Symbol& symbol = facts.symbols[i];
       if (!HasNames(symbol.kind)) continue;
+      // Said once per file, of the whole file: it is the file's root.
+      if (symbol.kind == SymbolKind::kPackage && (family == Family::kJvm || family == Family::kGo)) continue;
       while (clause < facts.clauses.size() && facts.clauses[clause].symbol < i) ++clause;
       std::string_view scope;
       for (size_t at = clause; at < facts.clauses.size() && facts.clauses[at].symbol == i; ++at) {
         if (facts.clauses[at].kind == ClauseKind::kScope) scope = facts.str(facts.clauses[at].text);
       }
-      bool is_scope = (IsType(symbol.kind) || symbol.kind == SymbolKind::kNamespace) && scope.empty() &&
+      bool is_scope = (IsType(symbol.kind) || IsScopeName(symbol.kind)) && scope.empty() &&
                       (symbol.flags & kSymbolLocal) == 0;
       if (is_scope != (pass == Pass::kScopes)) continue;
       uint32_t parent = data_.file_root[file];
@@ -112,6 +142,14 @@ class EntityBuilder {
         }
       }
       if (name.empty()) continue;
+      if (family == Family::kGo && !scope.empty()) parent = ScopeOf(parent, scope);  // the receiver's type
+      bool shared = IsScopeName(symbol.kind) || (family == Family::kRuby && IsType(symbol.kind));
+      if (!separator.empty() && shared && (symbol.flags & kSymbolLocal) == 0) {
+        // A module inside of another continues its name; any other stands below the root that all files share.
+        if (parent == data_.file_root[file]) parent = SharedRoot(family);
+        Attach(Chain(parent, name, separator), base + i);
+        continue;
+      }
       Attach(EntityOf(parent, data_.names.Intern(name)), base + i);
     }
   }
@@ -205,7 +243,7 @@ class EntityBuilder {
       for (uint32_t at : symbols) {
         while (at >= data_.symbol_base[ref.file + 1]) ++ref.file;
         const Symbol& symbol = data_.views[ref.file].symbols[at - data_.symbol_base[ref.file]];
-        if (symbol.kind == SymbolKind::kNamespace) break;
+        if (symbol.kind == SymbolKind::kNamespace || symbol.kind == SymbolKind::kPackage) break;
         bool definition = (symbol.flags & kSymbolDefinition) != 0;
         members.push_back({at, ref.file, definition});
         if (definition && (heads.empty() || heads.back().file != ref.file)) heads.push_back(members.back());
@@ -253,57 +291,10 @@ class EntityBuilder {
     });
   }
 
-  void Bind(FileIndex file, std::string_view name, uint32_t import_index, uint32_t import_name, bool whole_module) {
-    if (name.empty()) return;
-    uint32_t row = static_cast<uint32_t>(data_.bindings.size());
-    uint32_t& first = data_.first_binding.At(file, data_.names.Intern(name), kNone);
-    data_.bindings.push_back({file, import_index, import_name, first, whole_module});
-    first = row;  // the last import of a name is the one that counts
-  }
-
-  void BindImports() {
-    std::vector<std::pair<uint32_t, uint32_t>> stars;
-    for (FileIndex file = 0; file < data_.file_count(); ++file) {
-      const FactsView& facts = data_.views[file];
-      if (facts.imports.empty() || data_.families[file] == Family::kC) continue;
-      for (uint32_t i = 0; i < facts.imports.size(); ++i) {
-        const Import& row = facts.imports[i];
-        std::string_view module = facts.str(row.module), alias = facts.str(row.alias);
-        if ((row.flags & kImportStar) != 0) stars.emplace_back(file, i);
-        if (!alias.empty()) {
-          Bind(file, alias, i, kNone, false);
-        } else if (row.kind == ImportKind::kImport && row.name_count == 0) {
-          bool path = module.find('/') != module.npos;
-          if (path) {
-            Bind(file, BaseName(module), i, kNone, false);  // Go: the last part of the path
-          } else if (data_.families[file] == Family::kPython) {
-            Bind(file, module.substr(0, module.find('.')), i, kNone, true);
-          } else {
-            size_t last = module.find_last_of(".:\\");
-            Bind(file, last == module.npos ? module : module.substr(last + 1), i, kNone, false);
-          }
-        }
-        for (uint32_t n = row.first_name; n < row.first_name + row.name_count; ++n) {
-          const ImportName& name = facts.import_names[n];
-          std::string_view bound = name.alias.empty() ? facts.str(name.name) : facts.str(name.alias);
-          if (bound == "*") {
-            stars.emplace_back(file, i);
-          } else {
-            Bind(file, bound, i, n, false);
-          }
-        }
-      }
-    }
-    std::sort(stars.begin(), stars.end());
-    stars.erase(std::unique(stars.begin(), stars.end()), stars.end());
-    data_.star_imports.Build(data_.file_count(), [&](auto emit) {
-      for (auto [file, row] : stars) emit(file, row);
-    });
-  }
-
   static constexpr uint32_t kFileScope = 1u << 31;  // in place of a name: the scope of one file
 
   LinkData& data_;
+  uint32_t empty_ = kNone;             // id of ""
   std::vector<uint32_t> last_symbol_;  // by entity
 };
 

@@ -26,8 +26,9 @@ void RepoGraph::Link() {
   CHECK(!data_->linked);
   CollectFiles(data_.get());
   CollectPackages(data_.get());
-  ResolveImports(data_.get());
   BuildEntities(data_.get());
+  ResolveImports(data_.get());
+  BindImports(data_.get());
   ResolveReferences(data_.get());
   BuildEdges(data_.get());
   ComputeMetrics(data_.get());

@@ -32,9 +32,9 @@ struct LinkOptions {
   std::string docs_root = "docs";
 };
 
-struct FileEdge {  // an import or include that resolved inside the repository
+struct FileEdge {  // an import or include that resolved inside the repository, or a use that needs none
   FileIndex from = kNone, to = kNone;
-  uint32_t import_index = kNone;  // row of from's facts.imports
+  uint32_t import_index = kNone;  // row of from's facts.imports; kNone: `from` uses names that `to` declares, unimported
   Confidence confidence = Confidence::kExact;
 };
 struct FileMetrics {

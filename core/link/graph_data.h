@@ -3,7 +3,7 @@
 //
 // Global numbering: symbol s of file f is symbol_base[f] + s; imports and import names likewise. An *entity* is what a
 // name means in a scope: all overloads, declarations and definitions of c10::Tensor::dim are symbols of one entity.
-// C-family files share one root scope; every other file is a scope of its own.
+// Files whose language has packages or namespaces share scopes (shared_scopes.h); every other file is one of its own.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +47,7 @@ struct ImportBinding {
 struct ImportState {               // one per import statement row
   FileIndex target = kNone;
   uint32_t package = kNone;
+  uint32_t entity = kNone;         // the package, namespace, type or member the path names
   ModuleClass module_class = ModuleClass::kUnresolved;
   Confidence confidence = Confidence::kNone;
 };
@@ -115,6 +116,7 @@ struct LinkData {
   std::vector<Entity> entities;
   PairTable entity_ids;                     // (parent entity, name) -> entity
   std::vector<uint32_t> file_root;          // entity of the file's outermost scope
+  std::vector<uint32_t> family_root;        // by Family: what the files of a family share, or kNone
   std::vector<uint32_t> symbol_entity, next_symbol, primary;
   std::vector<uint32_t> entity_size;        // symbols of an entity
   PairTable crowded;                        // (entity, file) -> first symbol there, of entities above kCrowd symbols
@@ -190,8 +192,9 @@ struct LinkData {
 // ---- The passes, in order --------------------------------------------------------------------------------------
 void CollectFiles(LinkData* data);       // sort, plan, folders, numbering
 void CollectPackages(LinkData* data);    // declared dependencies
+void BuildEntities(LinkData* data);      // names, scopes
 void ResolveImports(LinkData* data);     // import rows -> files, packages, standard library
-void BuildEntities(LinkData* data);      // names, scopes, import bindings
+void BindImports(LinkData* data);        // the names that imports bind
 void ResolveReferences(LinkData* data);  // imported names, bases, references
 void BuildEdges(LinkData* data);         // edges, resolved imports, package users
 void ComputeMetrics(LinkData* data);
@@ -206,6 +209,8 @@ bool IsDocumented(const LinkData& data, FileIndex file, uint32_t symbol);
 void ResolvePythonImports(LinkData* data);
 void ResolveCImports(LinkData* data);
 void ResolveJavaScriptImports(LinkData* data);
+void ResolvePackageImports(LinkData* data);  // languages with shared scopes
+void ResolveModuleImports(LinkData* data);   // languages that name modules by path or crate
 void ResolveOtherImports(LinkData* data);
 
 }  // namespace repodoc

@@ -68,6 +68,7 @@ void Rank(LinkData* data) {
 enum class Ties { kDepends, kLoads };
 
 bool Counts(const LinkData& data, const FileEdge& edge, Ties ties) {
+  if (edge.import_index == kNone) return true;  // by use
   uint8_t flags = data.views[edge.from].imports[edge.import_index].flags;
   if ((flags & kImportTypeOnly) != 0 || data.is_stub[edge.from]) return false;
   return ties == Ties::kDepends || (flags & kImportLocal) == 0;

@@ -48,6 +48,43 @@ void AddCandidates(const LinkData& data, uint32_t reference, uint32_t within, co
 // Places (sites) one resolved reference stands for.
 uint32_t PlacesOf(const LinkData& data, const UseRow& use);
 
+// Calls resolve(within, symbol) for every distinct place of a reference: one call with within = kNone when all places
+// are in one symbol, and when they all lead to the same target one row stands for all.
+template <typename ResolveSite>
+void ResolveBySite(const FactsView& facts, uint32_t reference, ReferenceSink* sink, ResolveSite resolve) {
+  const Reference& row = facts.references[reference];
+  uint32_t symbols[kMaxSites];
+  uint32_t count = 0;
+  for (const Site& site : facts.sites.subspan(row.first_site, row.site_count)) {
+    uint32_t at = 0;
+    while (at < count && symbols[at] != site.symbol) ++at;
+    if (at == count && count < kMaxSites) symbols[count++] = site.symbol;
+  }
+  if (count <= 1) {
+    resolve(kNone, count == 0 ? kNone : symbols[0]);
+    return;
+  }
+  size_t first = sink->rows->size(), first_end = first;
+  bool same = true;
+  for (uint32_t s = 0; s < count; ++s) {
+    size_t begin = sink->rows->size();
+    resolve(symbols[s], symbols[s]);
+    size_t size = sink->rows->size() - begin;
+    if (s == 0) {
+      first_end = sink->rows->size();
+      continue;
+    }
+    same = same && size == first_end - first;
+    for (size_t k = 0; same && k < size; ++k) {
+      const ResolvedReference &a = (*sink->rows)[first + k], &b = (*sink->rows)[begin + k];
+      same = a.target == b.target && a.confidence == b.confidence;
+    }
+  }
+  if (!same) return;
+  sink->rows->resize(first_end);
+  for (size_t k = first; k < first_end; ++k) (*sink->rows)[k].within = kNone;
+}
+
 // One resolver per family. `file` is one of its files; rows are added in reference order.
 class NameResolver {
  public:

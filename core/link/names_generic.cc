@@ -3,16 +3,74 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/link/shared_scopes.h"
 
 namespace repodoc {
 namespace {
 
-// Languages whose folder is one scope.
-bool FolderIsScope(Family family) { return family == Family::kGo || family == Family::kJvm || family == Family::kSwift; }
+constexpr int kMaxHops = 6;
+constexpr size_t kMaxBases = 32;  // classes asked for one inherited member
 
-std::string_view LastPart(std::string_view path) {
-  size_t at = path.find_last_of(".:>\\");
-  return at == path.npos ? path : path.substr(at + 1);
+bool FolderIsScope(Family family) { return family == Family::kSwift; }
+
+bool IsSelf(std::string_view word) {
+  return word == "this" || word == "self" || word == "@" || word == "$this" || word == "Self" || word == "static" ||
+         word == "cls";
+}
+bool IsSuper(std::string_view word) { return word == "super" || word == "base" || word == "parent"; }
+
+bool IsIdentifierByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '@' ||
+         (c & 0x80) != 0;
+}
+
+// The next part of "a.b::c->d\e"; false at the end, or where something other than a name stands.
+bool NextPart(std::string_view* path, std::string_view* part) {
+  while (!path->empty() && !IsIdentifierByte((*path)[0])) {
+    if (std::string_view(".:>-\\?!").find((*path)[0]) == std::string_view::npos) return false;
+    path->remove_prefix(1);
+  }
+  size_t size = 0;
+  while (size < path->size() && IsIdentifierByte((*path)[size])) ++size;
+  *part = path->substr(0, size);
+  path->remove_prefix(size);
+  return size > 0;
+}
+
+// "final List<Foo>" -> "List", "*server.Server" -> "server.Server", "&mut Foo" -> "Foo"; empty for arrays, tuples and
+// functions, whose members are not the element's.
+std::string_view TypeCore(std::string_view type) {
+  for (bool again = true; again;) {
+    again = false;
+    type = Trim(type);
+    while (!type.empty() && (type[0] == '*' || type[0] == '&' || type[0] == '?' || type[0] == '\\')) type.remove_prefix(1);
+    for (std::string_view word : {"mut ", "const ", "final ", "ref ", "out ", "in ", "readonly ", "inout ", "dyn ", "any ",
+                                  "some ", "params ", "var "}) {
+      if (!StartsWith(type, word)) continue;
+      type.remove_prefix(word.size());
+      again = true;
+    }
+  }
+  size_t generic = type.find_first_of("<");
+  std::string_view rest = generic == type.npos ? std::string_view() : type.substr(type.rfind('>') + 1);
+  type = Trim(type.substr(0, generic));
+  while (!type.empty() && (type.back() == '?' || type.back() == '!' || type.back() == '*' || type.back() == '&')) {
+    type.remove_suffix(1);
+  }
+  if (type.find_first_of("[]() ,|") != type.npos || rest.find('[') != rest.npos) return {};
+  return type;
+}
+
+// The receiver of a Go method as its head has it: "func (c *Cart) Add(...)" -> "c", "*Cart"; empty for anything else.
+std::pair<std::string_view, std::string_view> ReceiverOf(const FactsView& facts, const Symbol& symbol) {
+  std::string_view head = facts.str(symbol.signature);
+  if (symbol.kind != SymbolKind::kMethod || !StartsWith(head, "func (")) return {};
+  head.remove_prefix(6);
+  head = head.substr(0, head.find(')'));
+  size_t space = head.find(' ');
+  if (space == head.npos) return {};
+  std::string_view type = head.substr(space + 1);
+  return {head.substr(0, space), type.substr(0, type.find('['))};
 }
 
 }  // namespace
@@ -28,53 +86,246 @@ void GenericNames::Prepare() {
     // The first in path order: ids follow it.
     folder_scope_.At(data_.file_folder[file_of_root[entity.parent]], entity.name, id);
   }
+  std::vector<std::pair<uint32_t, uint32_t>> bases;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     Family family = data_.families[file];
     if (family == Family::kPython || family == Family::kC || family == Family::kJavaScript) continue;
     const FactsView& facts = data_.views[file];
     for (const Clause& clause : facts.clauses) {
       if (clause.kind != ClauseKind::kBase) continue;
-      uint32_t base = TypeNamed(file, facts.symbols[clause.symbol].parent, facts.str(clause.text));
+      uint32_t base = TypeNamed({file, facts.symbols[clause.symbol].parent}, facts.str(clause.text));
       uint32_t symbol = data_.symbol_base[file] + clause.symbol;
-      if (base != kNone && data_.symbol_entity[symbol] != base) {
-        data_.base_links.push_back({symbol, data_.primary[data_.entities[base].first_symbol], Confidence::kExact});
+      uint32_t derived = data_.symbol_entity[symbol];
+      if (base == kNone || derived == kNone || derived == base) continue;
+      bases.emplace_back(derived, base);
+      uint32_t files = 0;
+      uint32_t nearest = NearestSymbol(data_, base, file, &files);
+      data_.base_links.push_back({symbol, nearest, files == 1 ? Confidence::kExact : Confidence::kUnique});
+    }
+  }
+  // Set only now: while bases are looked up, nothing is inherited yet.
+  std::sort(bases.begin(), bases.end());
+  bases.erase(std::unique(bases.begin(), bases.end()), bases.end());
+  bases_ = std::move(bases);
+}
+
+uint32_t GenericNames::Inherited(uint32_t scope, uint32_t name) const {
+  uint32_t seen[kMaxBases] = {scope};
+  size_t count = 1;
+  for (size_t at = 0; at < count; ++at) {
+    auto first = std::lower_bound(bases_.begin(), bases_.end(), std::make_pair(seen[at], uint32_t{0}));
+    for (; first != bases_.end() && first->first == seen[at] && count < kMaxBases; ++first) {
+      uint32_t base = first->second;
+      if (std::find(seen, seen + count, base) != seen + count) continue;
+      seen[count++] = base;
+      uint32_t found = data_.FindEntity(base, name);
+      if (Exists(found)) return found;
+    }
+  }
+  return kNone;
+}
+
+uint32_t GenericNames::Member(uint32_t scope, uint32_t name) const {
+  uint32_t found = data_.FindEntity(scope, name);
+  return Exists(found) ? found : Inherited(scope, name);
+}
+
+uint32_t GenericNames::Around(Place place, uint32_t name) const {
+  const FactsView& facts = data_.views[place.file];
+  uint32_t base = data_.symbol_base[place.file], root = data_.file_root[place.file];
+  uint32_t shared = data_.family_root[static_cast<size_t>(data_.families[place.file])];
+  for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
+    uint32_t scope = data_.symbol_entity[base + at];
+    if (scope == kNone) continue;
+    uint32_t found = Member(scope, name);
+    if (found != kNone) return found;
+    if (!IsScopeName(facts.symbols[at].kind)) continue;
+    // namespace A.B: what A declares is seen, too.
+    for (scope = data_.entities[scope].parent; scope != kNone && scope != root && scope != shared;
+         scope = data_.entities[scope].parent) {
+      found = data_.FindEntity(scope, name);
+      if (Exists(found)) return found;
+    }
+  }
+  return kNone;
+}
+
+// A name of a module: its own, or one it hands on (pub use, export). Chains longer than kMaxHops are cut.
+uint32_t GenericNames::Exported(FileIndex file, uint32_t name, int depth) const {
+  if (name == kNone || data_.file_root[file] == kNone) return kNone;
+  uint32_t found = data_.FindEntity(data_.file_root[file], name);
+  if (Exists(found)) return found;
+  if (depth >= kMaxHops) return kNone;
+  found = Imported(file, name, depth + 1, true);
+  return found == kNone ? FromStars(file, name, depth + 1, true) : found;
+}
+
+uint32_t GenericNames::Imported(FileIndex file, uint32_t name, int depth, bool only_exported) const {
+  const FactsView& facts = data_.views[file];
+  for (uint32_t row = data_.first_binding.Find(file, name); row != kNone; row = data_.bindings[row].next) {
+    const ImportBinding& binding = data_.bindings[row];
+    const ImportState& state = data_.imports[data_.import_base[file] + binding.import_index];
+    const Import& import = facts.imports[binding.import_index];
+    if (only_exported && import.kind != ImportKind::kReexport) continue;
+    std::string_view original = facts.str(import.module);
+    if (binding.import_name != kNone) {
+      uint32_t symbol = data_.import_names[data_.name_base[file] + binding.import_name].symbol;
+      if (symbol != kNone && data_.symbol_entity[symbol] != kNone) return data_.symbol_entity[symbol];
+      original = facts.str(facts.import_names[binding.import_name].name);
+    } else if (state.entity != kNone) {
+      if (Exists(state.entity)) return state.entity;
+      continue;
+    }
+    if (state.target == kNone || data_.file_root[state.target] == kNone) continue;
+    size_t last = original.find_last_of(".:\\/");
+    if (last != original.npos) original.remove_prefix(last + 1);
+    uint32_t found = Exported(state.target, data_.names.Find(original), depth);
+    if (found != kNone) return found;
+  }
+  return kNone;
+}
+
+uint32_t GenericNames::FromStars(FileIndex file, uint32_t name, int depth, bool only_exported) const {
+  for (uint32_t row : data_.star_imports[file]) {
+    if (only_exported && data_.views[file].imports[row].kind != ImportKind::kReexport) continue;
+    const ImportState& state = data_.imports[data_.import_base[file] + row];
+    uint32_t found = kNone;
+    if (state.entity != kNone) {
+      found = Member(state.entity, name);
+    } else if (state.target != kNone && state.target != file) {
+      found = Exported(state.target, name, depth);
+    }
+    if (found != kNone) return found;
+  }
+  return kNone;
+}
+
+uint32_t GenericNames::Lookup(Place place, uint32_t name) const {
+  if (name == kNone) return kNone;
+  uint32_t found = Around(place, name);
+  if (found == kNone) found = Imported(place.file, name, 0, false);
+  if (found == kNone) {
+    found = data_.FindEntity(data_.file_root[place.file], name);
+    if (!Exists(found)) found = kNone;
+  }
+  if (found == kNone && data_.families[place.file] == Family::kRuby) {  // constants are global
+    found = data_.FindEntity(data_.family_root[static_cast<size_t>(Family::kRuby)], name);
+    if (!Exists(found)) found = kNone;
+  }
+  if (found == kNone && FolderIsScope(data_.families[place.file])) {
+    found = folder_scope_.Find(data_.file_folder[place.file], name);
+  }
+  return found == kNone ? FromStars(place.file, name, 0, false) : found;
+}
+
+uint32_t GenericNames::Module(FileIndex file, uint32_t name) const {
+  if (name == kNone) return kNone;
+  for (uint32_t row = data_.first_binding.Find(file, name); row != kNone; row = data_.bindings[row].next) {
+    const ImportBinding& binding = data_.bindings[row];
+    if (binding.import_name != kNone) continue;
+    const ImportState& state = data_.imports[data_.import_base[file] + binding.import_index];
+    if (state.entity != kNone) return state.entity;
+    if (state.target != kNone && data_.file_root[state.target] != kNone) return data_.file_root[state.target];
+  }
+  return kNone;
+}
+
+uint32_t GenericNames::EnclosingType(Place place) const {
+  const FactsView& facts = data_.views[place.file];
+  for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
+    uint32_t entity = data_.symbol_entity[data_.symbol_base[place.file] + at];
+    if (IsType(facts.symbols[at].kind)) return entity;
+    // A method that stands outside of its type: Go.
+    if (facts.symbols[at].kind != SymbolKind::kMethod || entity == kNone) continue;
+    uint32_t owner = data_.entities[entity].parent;
+    if (Exists(owner) && IsType(KindOf(owner))) return owner;
+  }
+  return kNone;
+}
+
+// `type` as written at `place`.
+uint32_t GenericNames::TypeNamed(Place place, std::string_view type) const {
+  std::string_view path = TypeCore(type), part;
+  if (path.empty() || !NextPart(&path, &part)) return kNone;
+  uint32_t scope = Lookup(place, data_.names.Find(part));
+  if (scope == kNone && !path.empty()) scope = Module(place.file, data_.names.Find(part));
+  if (scope == kNone && !path.empty()) {
+    Family family = data_.families[place.file];
+    if (ScopeSeparator(family).empty()) return kNone;
+    ScopePath found = WalkScopes(data_, data_.family_root[static_cast<size_t>(family)], TypeCore(type), ScopeSeparator(family));
+    scope = found.whole ? found.entity : kNone;
+    path = {};
+  }
+  while (scope != kNone && !path.empty()) {
+    if (!NextPart(&path, &part)) break;
+    scope = Member(scope, data_.names.Find(part));
+  }
+  return Exists(scope) && IsType(KindOf(scope)) ? scope : kNone;
+}
+
+// The type that a parameter of a function around the place has.
+uint32_t GenericNames::ScopeOfValue(Place place, std::string_view part) const {
+  const FactsView& facts = data_.views[place.file];
+  for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
+    for (const Parameter& parameter : facts.ParametersOf(at)) {
+      if (facts.str(parameter.name) == part && parameter.kind != ParameterKind::kTemplate) {
+        return TypeNamed({place.file, facts.symbols[at].parent}, facts.str(parameter.type));
+      }
+    }
+    auto [receiver, type] = ReceiverOf(facts, facts.symbols[at]);
+    if (!receiver.empty() && receiver == part) return TypeNamed({place.file, kNone}, type);
+  }
+  return kNone;
+}
+
+uint32_t GenericNames::ScopeOf(uint32_t entity) const {
+  if (!Exists(entity)) return entity;
+  SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
+  const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
+  if (IsType(symbol.kind) || IsScopeName(symbol.kind)) return entity;
+  if (!IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return kNone;
+  return TypeNamed({ref.file, symbol.parent}, data_.views[ref.file].str(symbol.type));
+}
+
+uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name) const {
+  std::string_view path = qualifier, part;
+  if (!NextPart(&path, &part)) return kNone;
+  Family family = data_.families[place.file];
+  uint32_t scope = kNone;
+  if (IsSelf(part) && !(family == Family::kRust && part == "self" && StartsWith(path, "::"))) {
+    scope = EnclosingType(place);
+  } else if (IsSuper(part) && family != Family::kRust) {
+    scope = EnclosingType(place);
+    if (scope == kNone) return kNone;
+    if (path.empty()) return Inherited(scope, name);
+  } else {
+    // A parameter hides what else has its name, even when its type says nothing.
+    const FactsView& facts = data_.views[place.file];
+    bool parameter = false;
+    for (uint32_t at = place.symbol; at != kNone && !parameter; at = facts.symbols[at].parent) {
+      for (const Parameter& row : facts.ParametersOf(at)) parameter = parameter || facts.str(row.name) == part;
+      parameter = parameter || (family == Family::kGo && ReceiverOf(facts, facts.symbols[at]).first == part);
+    }
+    if (parameter) {
+      scope = ScopeOfValue(place, part);
+    } else {
+      uint32_t id = data_.names.Find(part);
+      uint32_t found = Lookup(place, id);
+      scope = found == kNone ? Module(place.file, id) : ScopeOf(found);
+      std::string_view separator = ScopeSeparator(family);
+      if (found == kNone && scope == kNone && !separator.empty()) {
+        std::string_view whole = StartsWith(qualifier, separator) ? qualifier.substr(separator.size()) : qualifier;
+        ScopePath walked = WalkScopes(data_, data_.family_root[static_cast<size_t>(family)], whole, separator);
+        scope = walked.whole ? walked.entity : kNone;
+        path = {};
       }
     }
   }
-}
-
-uint32_t GenericNames::TypeNamed(FileIndex file, uint32_t symbol, std::string_view type) const {
-  uint32_t name = data_.names.Find(LastPart(Trim(type.substr(0, type.find('<')))));
-  if (name == kNone) return kNone;
-  for (uint32_t found : {InFile(file, symbol, name), Imported(file, name), InFolder(file, name)}) {
-    if (found != kNone && IsType(data_.SymbolAt(data_.entities[found].first_symbol).kind)) return found;
+  while (scope != kNone && !path.empty()) {
+    if (!NextPart(&path, &part)) return kNone;
+    scope = ScopeOf(Member(scope, data_.names.Find(part)));
   }
-  return kNone;
-}
-
-uint32_t GenericNames::InFile(FileIndex file, uint32_t symbol, uint32_t name) const {
-  const FactsView& facts = data_.views[file];
-  uint32_t base = data_.symbol_base[file];
-  for (uint32_t at = symbol;; at = facts.symbols[at].parent) {
-    uint32_t scope = at == kNone ? data_.file_root[file] : data_.symbol_entity[base + at];
-    uint32_t found = data_.FindEntity(scope, name);
-    if (found != kNone && data_.entities[found].first_symbol != kNone) return found;
-    if (at == kNone) return kNone;
-  }
-}
-
-uint32_t GenericNames::Imported(FileIndex file, uint32_t name) const {
-  for (uint32_t row = data_.first_binding.Find(file, name); row != kNone; row = data_.bindings[row].next) {
-    FileIndex target = data_.imports[data_.import_base[file] + data_.bindings[row].import_index].target;
-    if (target == kNone || data_.file_root[target] == kNone) continue;
-    uint32_t found = data_.FindEntity(data_.file_root[target], name);
-    if (found != kNone && data_.entities[found].first_symbol != kNone) return found;
-  }
-  return kNone;
-}
-
-uint32_t GenericNames::InFolder(FileIndex file, uint32_t name) const {
-  return FolderIsScope(data_.families[file]) ? folder_scope_.Find(data_.file_folder[file], name) : kNone;
+  return scope == kNone ? kNone : Member(scope, name);
 }
 
 void GenericNames::Resolve(FileIndex file, ReferenceSink* sink) {
@@ -82,45 +333,33 @@ void GenericNames::Resolve(FileIndex file, ReferenceSink* sink) {
   for (uint32_t i = 0; i < facts.references.size(); ++i) {
     const Reference& row = facts.references[i];
     if (row.kind == ReferenceKind::kWrite || data_.names.Find(facts.str(row.name)) == kNone) continue;
-    ResolveSite(file, i, row.site_count == 0 ? kNone : facts.sites[row.first_site].symbol, sink);
+    ResolveBySite(facts, i, sink, [&](uint32_t within, uint32_t symbol) { ResolveSite(file, i, within, symbol, sink); });
   }
 }
 
-void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t symbol, ReferenceSink* sink) {
+void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink) {
   const FactsView& facts = data_.views[file];
   const Reference& row = facts.references[reference];
   std::string_view qualifier = facts.str(row.qualifier);
   uint32_t name = data_.names.Find(facts.str(row.name));
   uint32_t entity = kNone;
-  if (qualifier.empty() || qualifier == "this" || qualifier == "self" || qualifier == "@") {
-    for (uint32_t at = symbol; at != kNone; at = facts.symbols[at].parent) {
+  if (qualifier.empty()) {
+    bool value = row.kind == ReferenceKind::kCall || row.kind == ReferenceKind::kUse;
+    for (uint32_t at = value ? symbol : kNone; at != kNone; at = facts.symbols[at].parent) {
       for (const Parameter& parameter : facts.ParametersOf(at)) {
-        if (qualifier.empty() && facts.str(parameter.name) == facts.str(row.name)) return;
+        if (facts.str(parameter.name) == facts.str(row.name)) return;
       }
     }
-    entity = InFile(file, symbol, name);
-    if (entity == kNone) entity = Imported(file, name);
-    if (entity == kNone && qualifier.empty()) entity = InFolder(file, name);
+    entity = Lookup({file, symbol}, name);
   } else {
-    uint32_t owner_name = data_.names.Find(LastPart(qualifier));
-    if (owner_name != kNone) {
-      uint32_t owner = TypeNamed(file, symbol, qualifier);
-      if (owner != kNone) entity = data_.FindEntity(owner, name);
-      if (entity != kNone && data_.entities[entity].first_symbol == kNone) entity = kNone;
-      if (entity == kNone) {  // a module or package of that name
-        for (uint32_t at = data_.first_binding.Find(file, owner_name); at != kNone && entity == kNone;
-             at = data_.bindings[at].next) {
-          FileIndex target = data_.imports[data_.import_base[file] + data_.bindings[at].import_index].target;
-          if (target == kNone || data_.file_root[target] == kNone) continue;
-          entity = data_.FindEntity(data_.file_root[target], name);
-          if (entity == kNone) entity = InFolder(target, name);
-        }
-        if (entity != kNone && data_.entities[entity].first_symbol == kNone) entity = kNone;
-      }
-    }
+    entity = Qualified({file, symbol}, qualifier, name);
   }
-  if (entity != kNone) {
-    sink->Add(reference, kNone, data_.Local(data_.primary[data_.entities[entity].first_symbol]), Confidence::kExact);
+  if (Exists(entity)) {
+    uint32_t files = 0;
+    uint32_t nearest = NearestSymbol(data_, entity, file, &files);
+    SymbolRef target = data_.Local(nearest);
+    bool sure = files == 1 || target.file == file || data_.families[file] == Family::kGo;
+    sink->Add(reference, within, target, sure ? Confidence::kExact : Confidence::kUnique);
     return;
   }
   if (row.kind == ReferenceKind::kUse || row.kind == ReferenceKind::kWrite) return;
@@ -131,7 +370,7 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t symb
   query.kind = row.kind;
   query.member = !qualifier.empty();
   FindByName(data_, query, &candidates_);
-  AddCandidates(data_, reference, kNone, candidates_, sink);
+  AddCandidates(data_, reference, within, candidates_, sink);
 }
 
 }  // namespace repodoc

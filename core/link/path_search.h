@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/text.h"
 #include "core/link/graph_data.h"
 
 namespace repodoc {
@@ -64,5 +65,53 @@ FileIndex Nearest(const LinkData& data, std::string_view from_folder, const File
   }
   return best;
 }
+
+
+// Marks an import as one of the repository's own files; false when there is no target.
+inline bool SetTarget(ImportState* state, FileIndex target, Confidence confidence = Confidence::kExact) {
+  if (target == kNone) return false;
+  state->target = target;
+  state->module_class = ModuleClass::kInternal;
+  state->confidence = confidence;
+  return true;
+}
+
+inline FileIndex FindBelow(const LinkData& data, std::string_view folder, std::string_view relative) {
+  std::string path;
+  return JoinPath(folder, relative, &path) ? data.FindFile(path) : kNone;
+}
+
+// The one file whose path ends in `ending`, or the nearest; kNone when there is none. `*confidence` says which. At most
+// 64 files of that name are looked at.
+inline FileIndex FindByEnding(const LinkData& data, FileIndex from, std::string_view ending, Confidence* confidence) {
+  while (!ending.empty() && ending[0] == '.') {
+    if (ending.substr(0, 2) == "./") {
+      ending.remove_prefix(2);
+    } else if (ending.substr(0, 3) == "../") {
+      ending.remove_prefix(3);
+    } else {
+      break;
+    }
+  }
+  uint32_t name = data.base_names.Find(BaseName(ending));
+  if (ending.empty() || name == kNone) return kNone;
+  std::string with_slash = "/" + std::string(ending);
+  std::vector<FileIndex> files;
+  for (FileIndex file : data.files_by_base_name[name]) {
+    std::string_view path = data.paths[file];
+    bool ends = path == ending || (path.size() > with_slash.size() &&
+                                   path.substr(path.size() - with_slash.size()) == with_slash);
+    if (file == from || !ends) continue;
+    files.push_back(file);
+    if (files.size() == 64) break;
+  }
+  bool decided;
+  FileIndex best = Nearest(data, data.FolderPath(from), files, &decided);
+  *confidence = files.size() == 1 ? Confidence::kUnique : Confidence::kAmbiguous;
+  return best;
+}
+
+// Families whose import statements ResolveModuleImports or ResolvePackageImports answers.
+bool HasModuleResolver(Family family);
 
 }  // namespace repodoc

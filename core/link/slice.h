@@ -70,6 +70,7 @@ struct ImportedBy {
   uint32_t card = kNone;
   uint32_t row = 0;
   Text names;  // comma separated names taken, or empty for the module itself
+  uint32_t unimported = 0;  // 1: the file needs no import to use them, being of the same package or namespace
 };
 // Where one Reference of this file leads. Several rows for one reference when ambiguous (sorted by path).
 struct ReferenceTarget {

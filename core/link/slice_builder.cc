@@ -171,6 +171,26 @@ std::vector<std::pair<FileIndex, std::string>> SliceBuilder::NamesUsedByIncluder
   return names;
 }
 
+// A file of the same package that uses what this one declares: the first place, and the names.
+ImportedBy SliceBuilder::UsedUnimported(FileIndex from) {
+  const FactsView& facts = data_.views[from];
+  uint32_t row = kNone;
+  std::vector<std::string_view> names;
+  for (const ResolvedReference& resolved : data_.resolved_references[from]) {
+    if (resolved.target.file != file_ || resolved.confidence != Confidence::kExact) continue;
+    const Reference& reference = facts.references[resolved.reference];
+    if (reference.site_count > 0) row = std::min(row, facts.sites[reference.first_site].row);
+    std::string_view name = facts.str(reference.name);
+    if (names.size() < 40 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string text;
+  for (std::string_view name : names) {
+    if (!text.empty()) text += ", ";
+    text += name;
+  }
+  return {Card(from), row == kNone ? 0 : row, Add(text), 1};
+}
+
 void SliceBuilder::ImportedByRows() {
   std::span<const FileEdge> edges = data_.edges_in[file_];
   std::vector<std::pair<FileIndex, std::string>> used;
@@ -183,14 +203,21 @@ void SliceBuilder::ImportedByRows() {
     if (++total > kMaxImportedBy) continue;
     FileIndex from = edges[i].from;
     const FactsView& facts = data_.views[from];
+    if (edges[i].import_index == kNone) {
+      slice_.imported_by.push_back(UsedUnimported(from));
+      continue;
+    }
     const Import& import = facts.imports[edges[i].import_index];
-    bool whole = data_.imports[data_.import_base[from] + edges[i].import_index].target == file_;
+    const ImportState& state = data_.imports[data_.import_base[from] + edges[i].import_index];
+    bool whole = state.target == file_;
     names.clear();
     uint32_t row = import.row;
     for (uint32_t n = import.first_name; n < import.first_name + import.name_count; ++n) {
-      FileIndex own_target = data_.import_names[data_.name_base[from] + n].target;
+      const ImportNameState& name = data_.import_names[data_.name_base[from] + n];
+      bool declared = state.target == kNone && name.symbol != kNone;  // taken from a package of many files
+      FileIndex own_target = declared ? data_.Local(name.symbol).file : name.target;
       if (whole ? own_target != kNone && own_target != file_ : own_target != file_) continue;
-      if (!whole) {
+      if (!whole && !declared) {
         row = facts.import_names[n].row;
         continue;  // the module itself was taken
       }
@@ -201,7 +228,7 @@ void SliceBuilder::ImportedByRows() {
       auto at = std::lower_bound(used.begin(), used.end(), from, [](const auto& entry, FileIndex file) { return entry.first < file; });
       if (at != used.end() && at->first == from) names = at->second;
     }
-    slice_.imported_by.push_back({Card(from), row, Add(names)});
+    slice_.imported_by.push_back({Card(from), row, Add(names), 0});
   }
   slice_.header.imported_by_total = total;
 }

@@ -30,6 +30,7 @@ class SliceBuilder {
   void Header();
   void Imports();
   std::vector<std::pair<FileIndex, std::string>> NamesUsedByIncluders() const;
+  ImportedBy UsedUnimported(FileIndex from);
   void ImportedByRows();
   void References();
   void Uses();

@@ -14,5 +14,13 @@ bool IsGoPackage(std::string_view path);         // "net/http"
 bool IsJavaPackage(std::string_view name);       // "java.util.List"
 bool IsRustCrate(std::string_view name);         // "std"
 bool IsDotNetNamespace(std::string_view name);   // "System.Text"
+bool IsHaskellModule(std::string_view name);     // "Data.List"
+bool IsElixirModule(std::string_view name);      // "Enum", "Mix.Task"
+bool IsPerlModule(std::string_view name);        // "List::Util"; by the first part
+bool IsRPackage(std::string_view name);          // "stats"
+bool IsJuliaModule(std::string_view name);       // "LinearAlgebra"
+bool IsOcamlModule(std::string_view name);       // "Hashtbl"
+bool IsRubyLibrary(std::string_view path);       // "net/http"
+bool IsSwiftModule(std::string_view name);       // "Foundation"
 
 }  // namespace repodoc

@@ -326,6 +326,7 @@ void WriteImporters(FilePageWriter& page) {
       page.docs.Row();
       page.WriteCard(row.card);
       if (tests == 1) page.docs.Raw(" (test)");
+      if (row.unimported != 0) page.docs.Raw(" (uses it without an import)");
       page.docs.Cell();
       page.docs.Raw("[").Digits(row.row + 1).Raw("](").Raw(PlaceHref(page.CardSource(row.card), row.row)).Raw(")").Cell();
       if (row.names.empty()) {

@@ -1,0 +1,7 @@
+namespace Shop
+{
+    static class Log
+    {
+        public static void Write(int value) { }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Shop.Model;
+
+public partial class Item
+{
+    public decimal Price { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Shop.Util
+{
+    public static class Money
+    {
+        public static int Round(int value) => value;
+    }
+}

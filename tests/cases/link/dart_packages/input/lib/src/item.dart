@@ -1,0 +1,7 @@
+class Item {
+  void check() {}
+}
+
+class Basket {
+  void keep(Item item) {}
+}

@@ -1,0 +1,7 @@
+package main
+
+import "example.com/shop/internal/cart"
+
+func run(c *cart.Cart) {
+	c.Add("book")
+}

@@ -1,0 +1,5 @@
+package com.example.shop;
+
+class Ledger {
+  void note(Object thing) {}
+}

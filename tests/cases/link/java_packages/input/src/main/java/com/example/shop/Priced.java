@@ -1,0 +1,5 @@
+package com.example.shop;
+
+interface Priced {
+  long total();
+}

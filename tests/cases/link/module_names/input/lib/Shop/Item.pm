@@ -1,0 +1,5 @@
+package Shop::Item;
+
+sub check { return 1; }
+
+1;

@@ -1,0 +1,3 @@
+defmodule Shop.Catalog.Item do
+  def check(item), do: item
+end

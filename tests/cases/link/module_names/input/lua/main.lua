@@ -1,0 +1,4 @@
+local cart = require("shop.cart")
+local json = require("cjson")
+
+cart.add("book")

@@ -1,0 +1,7 @@
+local M = {}
+
+function M.add(item)
+  return item
+end
+
+return M

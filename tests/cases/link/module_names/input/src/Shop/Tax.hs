@@ -1,0 +1,4 @@
+module Shop.Tax where
+
+rate :: Int
+rate = 7

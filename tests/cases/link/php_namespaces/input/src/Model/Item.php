@@ -1,0 +1,7 @@
+<?php
+namespace Shop\Model;
+
+class Item
+{
+    public function check(): void {}
+}

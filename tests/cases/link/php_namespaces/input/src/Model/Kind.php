@@ -1,0 +1,7 @@
+<?php
+namespace Shop\Model;
+
+enum Kind
+{
+    case Book;
+}

@@ -1,0 +1,7 @@
+<?php
+namespace Shop\Util;
+
+function round_up(int $value): int
+{
+    return $value;
+}
