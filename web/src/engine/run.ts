@@ -277,7 +277,7 @@ export class Run {
     let at = 0;
     const batchOfOpen = async (): Promise<Documented[] | null> => {
       if (at >= open.length || this.source.settled?.()) return null;
-      const chunk = open.slice(at, (at += batchFiles));
+      const chunk = open.slice(at, (at += at < firstFiles ? firstBatchFiles : batchFiles));
       await this.settleSizes(chunk);
       waiting.push(...chunk.filter((file) => file.size > largeFile));
       return chunk.filter((file) => file.size <= largeFile && this.byPath.has(file.path));
@@ -427,6 +427,8 @@ export class Run {
 // Facts must come soon enough for a live tree and a watchful time limit, in batches large enough to hide the messages.
 const batchBytes = 1 << 20;
 const batchFiles = 64;
+// Small at first: a page that is opened as soon as the tree is there must not wait for a long batch.
+const firstBatchFiles = 8, firstFiles = 256;
 const largeFile = 1 << 20;
 
 // Large files first, each alone: one of them at the end would leave the other engines idle.

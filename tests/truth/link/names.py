@@ -1,0 +1,53 @@
+"""What a name oracle found, against data/references.jsonl (own code).
+
+An oracle gives places (path, line, name) with the places that would be right, or nothing for a name that leads out of
+the repository. `found` counts what repodoc tells as exact or unique there; `exact` how often exact is right.
+"""
+import collections, json, os, sys
+
+class References:
+    def __init__(self, ours_folder):
+        self.at = collections.defaultdict(list)       # (path, line, name) -> rows
+        self.crowded = collections.defaultdict(list)  # (path, name) -> rows with more places than lines
+        with open(os.path.join(ours_folder, "data/references.jsonl")) as rows:
+            for line in rows:
+                row = json.loads(line)
+                entry = (row["target"], row.get("targetLine"), row["confidence"])
+                for place in row["lines"]:
+                    self.at[row["path"], place, row["name"]].append(entry)
+                if row["places"] > len(row["lines"]):
+                    self.crowded[row["path"], row["name"]].append(entry)
+
+class Score:
+    def __init__(self, references):
+        self.references = references
+        self.found, self.exact = [0, 0], [0, 0]
+        self.shown = collections.Counter()
+        self.misses = int(os.environ.get("MISSES", "0"))
+
+    def place(self, path, line, name, targets):
+        """`targets`: set of (path, line) that are all the same thing; empty: it leads out of the repository."""
+        rows = self.references.at.get((path, line, name)) or self.references.crowded.get((path, name)) or []
+        told = [row for row in rows if row[2] in ("exact", "unique")]
+        good = [row for row in told if (row[0], row[1]) in targets]
+        if targets:
+            self.found[0] += 1
+            self.found[1] += bool(good)
+            if not good:
+                self.show("found", path, line, name, "expected", sorted(targets)[:2], "got", rows[:2])
+        exact = [row for row in told if row[2] == "exact"]
+        if exact:
+            self.exact[0] += 1
+            right = any(row in good for row in exact)
+            self.exact[1] += right
+            if not right:
+                self.show("exact", path, line, name, "expected", sorted(targets)[:2], "got", exact[:2])
+
+    def show(self, what, *example):
+        if self.shown[what] < self.misses:
+            self.shown[what] += 1
+            print("DIFF", what, *example, sep="\t", file=sys.stderr)
+
+    def rows(self):
+        print("exact names", *self.exact, "99", sep="\t")
+        print("names found", *self.found, "85", sep="\t")
