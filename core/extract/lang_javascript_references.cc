@@ -58,7 +58,9 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     return;
   }
   switch (tree.KindOf(parent)) {
-    case Kind::member_expression: return;
+    case Kind::member_expression:
+      if (field != Field::object) return;
+      break;  // "Store.open()" uses Store
     case Kind::call_expression:
       if (field == Field::function) return;
       break;

@@ -113,7 +113,14 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   if (parent == kNoNode) return;
   Field field = tree[node].field;
   switch (tree.KindOf(parent)) {
-    case Kind::attribute: return;  // counted with the chain
+    case Kind::attribute: {
+      // Counted with the chain. Where it begins with a class or a name of this file, that is used, too; what a lower-case
+      // import binds is mostly a module, which the chain's own row already says.
+      std::string_view name = tree.TextOf(node);
+      bool upper = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+      if (field == Field::object && (upper || walk.BindingOf(name).empty()) && !IsLocal(walk, name)) walk.AddUse(node, {}, name);
+      return;
+    }
     case Kind::call:
       if (field == Field::function) return;
       break;

@@ -167,6 +167,11 @@ class EntityBuilder {
       path.remove_prefix(end == path.npos ? path.size() : end + 2);
       if (first) {
         for (uint32_t at = parent; at != kNone; at = data_.entities[at].parent) {
+          uint32_t own = data_.entities[at].first_symbol;
+          if (data_.entities[at].name == name && own != kNone && IsType(data_.SymbolAt(own).kind)) {
+            parent = data_.entities[at].parent;  // a class is known by its name inside itself; its constructor is not meant
+            break;
+          }
           if (data_.entity_ids.Find(at, name) == kNone) continue;
           parent = at;
           break;

@@ -135,6 +135,8 @@ uint32_t CNames::MemberOf(uint32_t entity, uint32_t name) const {
   std::vector<uint32_t> queue = {entity};
   for (size_t at = 0; at < queue.size() && at < kMaxClasses; ++at) {
     if (at > 0) {
+      // A base is known by its name in what derives from it; its constructor is not meant.
+      if (data_.entities[queue[at]].name == name && IsScopeOf(queue[at], IsType)) return queue[at];
       member = data_.entity_ids.Find(queue[at], name);
       if (member != kNone && data_.entities[member].first_symbol != kNone) return member;
     }

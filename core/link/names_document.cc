@@ -66,7 +66,7 @@ bool DocumentNames::ResolveDotted(FileIndex file, uint32_t reference, std::strin
   PythonNames::Value value = python_.FromRoot(path, &last_module, &complete);
   using Value = PythonNames::Value;
   if (complete && (value.kind == Value::kEntity || value.kind == Value::kModule || value.kind == Value::kBound)) {
-    python_.Emit(value, reference, kNone, sink);
+    python_.Emit(file, value, reference, kNone, sink);
     return true;
   }
   if (last_module == kNone) return false;
@@ -132,7 +132,7 @@ void DocumentNames::Resolve(FileIndex file, ReferenceSink* sink) {
       FileIndex module = kNone;
       PythonNames::Value value = python_.FromRoot(name, &module, &complete);
       if (complete && value.kind == PythonNames::Value::kModule && row.kind == ReferenceKind::kUse && name.size() > 2) {
-        python_.Emit(value, i, kNone, sink);
+        python_.Emit(file, value, i, kNone, sink);
         continue;
       }
     }

@@ -106,17 +106,23 @@ PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_vie
     if (value.kind != Value::kUnknown && value.kind != Value::kExternal) return value;
   }
   if (external.kind != Value::kUnknown) return external;
+  Value starred;
   if (!StartsWith(name, "_")) {
     std::span<const uint32_t> stars = data_.star_imports[file];
     for (size_t i = stars.size(); i-- > 0;) {
       FileIndex target = data_.imports[data_.import_base[file] + stars[i]].target;
       if (target == kNone || target == file) continue;
       Value value = ModuleMember(target, name, depth + 1);
-      if (value.kind == Value::kEntity || value.kind == Value::kModule) return value;
+      if (value.kind == Value::kEntity) return value;
+      if (value.kind == Value::kModule && starred.kind == Value::kUnknown) starred = value;
     }
   }
-  if (StartsWith(BaseName(data_.paths[file]), "__init__.")) return Child(data_.file_folder[file], name);
-  return {};
+  // A submodule of its own is what the import system gives, before one that a star may have brought.
+  if (StartsWith(BaseName(data_.paths[file]), "__init__.")) {
+    Value own = Child(data_.file_folder[file], name);
+    if (own.kind != Value::kUnknown) return own;
+  }
+  return starred;
 }
 
 // What "a" is after `import a.b.c`.
@@ -375,8 +381,32 @@ PythonNames::Value PythonNames::Root(FileIndex file, uint32_t symbol, std::strin
   return ModuleMember(file, name, 0);
 }
 
+// Which of several definitions of a name counts. Inside of a function the last one before the use; of a module or class
+// the last that does not depend on a condition (@overload heads come first, a fallback stands in an except branch).
+SymbolRef PythonNames::Binding(FileIndex file, uint32_t reference, const Entity& entity) const {
+  SymbolRef first = data_.Local(data_.primary[entity.first_symbol]);
+  if (data_.next_symbol[entity.first_symbol] == kNone) return first;
+  const FactsView& uses = data_.views[file];
+  const Reference& row = uses.references[reference];
+  uint32_t at_row = row.site_count == 0 ? 0 : uses.sites[row.first_site].row;
+  SymbolRef best = first;
+  uint32_t looked = 0;
+  for (uint32_t at = entity.first_symbol; at != kNone && looked < kCrowd; at = data_.next_symbol[at], ++looked) {
+    SymbolRef ref = data_.Local(at);
+    if (ref.file != first.file) continue;
+    const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
+    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) return first;  // a variable: where it is first set
+    if ((symbol.flags & kSymbolLocal) != 0) {
+      if (ref.file == file && symbol.row <= at_row) best = ref;
+    } else if ((symbol.flags & kSymbolConditional) == 0) {
+      best = ref;
+    }
+  }
+  return best;
+}
+
 // An entity of a stub, or a member that an extension module has without a stub, leads on to where C++ binds it.
-void PythonNames::Emit(Value value, uint32_t reference, uint32_t within, ReferenceSink* sink) {
+void PythonNames::Emit(FileIndex file, Value value, uint32_t reference, uint32_t within, ReferenceSink* sink) {
   if (value.kind == Value::kModule) {
     sink->Add(reference, within, {value.id, kNone}, Confidence::kExact);
     return;
@@ -384,8 +414,7 @@ void PythonNames::Emit(Value value, uint32_t reference, uint32_t within, Referen
   uint32_t name = kNone, scope = kNone;
   if (value.kind == Value::kEntity) {
     const Entity& entity = data_.entities[value.id];
-    uint32_t symbol = data_.primary[entity.first_symbol];
-    SymbolRef ref = data_.Local(symbol);
+    SymbolRef ref = Binding(file, reference, entity);
     sink->Add(reference, within, ref, Confidence::kExact);
     if (!data_.is_stub[ref.file]) return;
     name = entity.name;
@@ -475,7 +504,7 @@ void PythonNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t withi
   std::string_view name = facts.str(row.name), qualifier = facts.str(row.qualifier);
   Value value;
   if (qualifier.empty()) {
-    Emit(Root(file, symbol, name), reference, within, sink);
+    Emit(file, Root(file, symbol, name), reference, within, sink);
     return;
   }
   std::string_view root = FirstPart(qualifier), rest = Rest(qualifier);
@@ -486,7 +515,7 @@ void PythonNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t withi
     known = false;
   } else if (StartsWith(root, "super(")) {
     uint32_t around = ClassAround(file, symbol);
-    if (around != kNone && rest.empty()) Emit(ClassMember(around, name, true), reference, within, sink);
+    if (around != kNone && rest.empty()) Emit(file, ClassMember(around, name, true), reference, within, sink);
     return;
   } else {
     value = Root(file, symbol, root);
@@ -497,7 +526,7 @@ void PythonNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t withi
   known = known && (value.kind == Value::kModule || value.kind == Value::kFolder);
   value = Member(value, name);
   if (value.kind != Value::kUnknown) {
-    Emit(value, reference, within, sink);
+    Emit(file, value, reference, within, sink);
     return;
   }
   if (known || row.kind != ReferenceKind::kCall) return;

@@ -26,7 +26,8 @@ class PythonNames : public NameResolver {
   // A dotted path from outside: "torch.nn.Module". `*module` is the last module on the way, `*complete` is false when
   // a name behind it is unknown.
   Value FromRoot(std::string_view path, FileIndex* module, bool* complete);
-  void Emit(Value value, uint32_t reference, uint32_t within, ReferenceSink* sink);
+  SymbolRef Binding(FileIndex file, uint32_t reference, const Entity& entity) const;
+  void Emit(FileIndex file, Value value, uint32_t reference, uint32_t within, ReferenceSink* sink);
   // A dotted path at module level of `file`: "torch.nn.Module".
   Value PathAt(FileIndex file, std::string_view path);
 

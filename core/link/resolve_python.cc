@@ -23,6 +23,7 @@ class PythonResolver {
   void Run() {
     FindPackages();
     FindRoots();
+    FindLibraries();
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       if (data_.families[file] != Family::kPython) continue;
       const FactsView& facts = data_.views[file];
@@ -107,6 +108,25 @@ class PythonResolver {
     roots_ = std::move(unique);
   }
 
+  // Folders that hold so many of the standard library's modules that they are it.
+  void FindLibraries() {
+    std::vector<uint32_t> modules(data_.plan.folders.size(), 0);
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      if (data_.families[file] != Family::kPython) continue;
+      uint32_t folder = data_.file_folder[file];
+      std::string_view name = BaseName(data_.paths[file]);
+      if (name == "__init__.py" && data_.folder_parent[folder] != kNone) {
+        modules[data_.folder_parent[folder]] += IsPythonModule(BaseName(data_.plan.folders[folder].folder));
+      } else if (IsPythonModule(Stem(name))) {
+        ++modules[folder];
+      }
+    }
+    for (uint32_t folder = 0; folder < modules.size(); ++folder) {
+      if (modules[folder] >= kLibraryModules) libraries_.push_back(folder);
+    }
+  }
+  static constexpr uint32_t kLibraryModules = 60;  // of about 300
+
   uint32_t TopPackage(uint32_t folder) const {
     while (data_.folder_parent[folder] != kNone && index_file_[data_.folder_parent[folder]] != kNone) {
       folder = data_.folder_parent[folder];
@@ -164,6 +184,11 @@ class PythonResolver {
       if (sibling.file != kNone && sibling.file != file && Accept(sibling, Confidence::kExact, state, out)) return true;
     }
     bool standard = IsPythonModule(top);
+    for (uint32_t library : libraries_) {  // the repository is the standard library
+      if (!standard || !IsWithin(data_.paths[file], data_.plan.folders[library].folder)) continue;
+      Module module = Find(library, dotted);
+      if (module.file != kNone && module.file != file && Accept(module, Confidence::kExact, state, out)) return true;
+    }
     uint32_t package_root = data_.folder_parent[script ? own : TopPackage(own)];
     if (package_root == kNone) package_root = 0;
     if (!standard || dotted.size() > top.size()) {
@@ -190,7 +215,7 @@ class PythonResolver {
     }
     for (uint32_t at = data_.folder_parent[own]; at != kNone; at = data_.folder_parent[at]) {
       Module module = Find(at, dotted);
-      if (module.file != kNone && Accept(module, Confidence::kExact, state, out)) return true;
+      if (module.file != kNone && module.file != file && Accept(module, Confidence::kExact, state, out)) return true;
     }
     uint32_t name = tops_.Find(top);
     if (name == kNone) {
@@ -251,6 +276,7 @@ class PythonResolver {
   std::vector<FileIndex> index_file_;  // by folder
   std::vector<bool> has_python_;       // by folder: it or a folder below has Python files
   std::vector<uint32_t> roots_;        // folders that any file may import from
+  std::vector<uint32_t> libraries_;    // folders that are the standard library itself
   NameTable tops_;
   Grouped<uint32_t> roots_by_top_;
 };

@@ -4,9 +4,11 @@
   cpp_links.py ROOT OURS [--std c++17] [-I DIR ...] --tu GLOB ...     rows for scripts/truth link
 
 Includes: every directive that some translation unit took. Names: every cursor inside the repository that refers to a
-declaration; all declarations with one USR are the same thing, whichever of them repodoc names.
+declaration. repodoc's answer is what a name means in its scope: overloads, specialisations, redeclarations and the
+alternatives of #if are one thing, so all declarations of one qualified name are right. A class named in the head of its
+own member's definition (Foo in void Foo::bar()) is no use.
 """
-import argparse, collections, glob, json, os, sys
+import argparse, collections, ctypes, glob, json, os, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from names import References, Score
 import clang.cindex as cx
@@ -31,12 +33,26 @@ def relative(name):
 places = collections.defaultdict(set)   # usr -> (path, line) of its declarations
 uses = {}                               # (path, line, name) -> set of usr, or of None for outside
 includes = {}                           # (path, line) -> path or None
+def keep_unit(result, function, arguments):
+    result._tu = arguments[0]._tu
+    return result
+cx.conf.lib.clang_getOverloadedDecl.argtypes = [cx.Cursor, ctypes.c_uint]
+cx.conf.lib.clang_getOverloadedDecl.restype = cx.Cursor
+cx.conf.lib.clang_getOverloadedDecl.errcheck = keep_unit
+inline_namespace = cx.conf.lib.clang_Cursor_isInlineNamespace
+inline_namespace.argtypes, inline_namespace.restype = [cx.Cursor], ctypes.c_uint
 functions = {K.FUNCTION_DECL, K.CXX_METHOD, K.CONSTRUCTOR, K.DESTRUCTOR, K.FUNCTION_TEMPLATE, K.CONVERSION_FUNCTION}
 
 def usr_of(cursor):
-    # A member of a template's instance is the template's member.
-    template = cx.conf.lib.clang_getSpecializedCursorTemplate(cursor)
-    return (template if template is not None and template.kind != K.INVALID_FILE else cursor).get_usr()
+    """The qualified name, without inline and anonymous namespaces."""
+    names, at = [], cursor
+    while at is not None and at.kind != K.TRANSLATION_UNIT:
+        anonymous = at.kind == K.NAMESPACE and not at.spelling
+        inline = at.kind == K.NAMESPACE and at.spelling and cx.conf.lib.clang_Cursor_isInlineNamespace(at)
+        if not anonymous and not inline:
+            names.append(at.spelling.split("<")[0])
+        at = at.semantic_parent
+    return "::".join(reversed(names))
 
 def visit(cursor):
     for child in cursor.get_children():
@@ -50,16 +66,22 @@ def visit(cursor):
             if child.kind.is_declaration():
                 if child.get_usr():
                     places[usr_of(child)].add((path, child.location.line))
-                    places[child.get_usr()].add((path, child.location.line))
             elif child.kind in USES:
                 target = child.referenced
+                if target is not None and target.kind == K.OVERLOADED_DECL_REF:  # a set: each is of the same name
+                    count = cx.conf.lib.clang_getNumOverloadedDecls(target)
+                    target = cx.conf.lib.clang_getOverloadedDecl(target, 0) if count else None
                 if target is not None and target.kind not in LOCAL and target.spelling:
                     local = target.semantic_parent is not None and target.semantic_parent.kind in functions
                     name = target.spelling.split("<")[0]
-                    if not local and not name.startswith("operator") and written(child, name):
+                    head = child.kind == K.TYPE_REF and cursor.kind in functions and cursor.semantic_parent == target
+                    if not local and not head and not name.startswith("operator") and written(child, name):
                         where = target.location.file
                         inside = where is not None and (cache.get(where.name) or relative(where.name))
-                        uses.setdefault((path, child.location.line, name), set()).add(usr_of(target) if inside else None)
+                        known = uses.setdefault((path, child.location.line, name), set())
+                        known.add(usr_of(target) if inside else None)
+                        if inside and target.kind == K.CONSTRUCTOR:  # a call of the class
+                            known.add(usr_of(target.semantic_parent))
         visit(child)
 
 sources = {}
@@ -102,5 +124,5 @@ score = Score(References(arguments.ours))
 for (path, line, name), targets in sorted(uses.items(), key=lambda item: item[0]):
     inside = {place for usr in targets if usr for place in places.get(usr, ())}
     if inside or targets == {None}:
-        score.place(path, line, name, inside)
+        score.place(path, line, name, inside, {usr for usr in targets if usr})
 score.rows()

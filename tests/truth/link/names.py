@@ -5,17 +5,19 @@ the repository. `found` counts what repodoc tells as exact or unique there; `exa
 """
 import collections, json, os, sys
 
+MOST_SITES = 32  # kMaxSites of core/facts/facts.h: further places of a reference are counted, not listed
+
 class References:
     def __init__(self, ours_folder):
         self.at = collections.defaultdict(list)       # (path, line, name) -> rows
-        self.crowded = collections.defaultdict(list)  # (path, name) -> rows with more places than lines
+        self.crowded = collections.defaultdict(list)  # (path, name) -> rows of references with more places than lines
         with open(os.path.join(ours_folder, "data/references.jsonl")) as rows:
             for line in rows:
                 row = json.loads(line)
-                entry = (row["target"], row.get("targetLine"), row["confidence"])
+                entry = (row["target"], row.get("targetLine"), row["confidence"], row.get("targetName"))
                 for place in row["lines"]:
                     self.at[row["path"], place, row["name"]].append(entry)
-                if row["places"] > len(row["lines"]):
+                if row["places"] > MOST_SITES:
                     self.crowded[row["path"], row["name"]].append(entry)
 
 class Score:
@@ -25,12 +27,17 @@ class Score:
         self.shown = collections.Counter()
         self.misses = int(os.environ.get("MISSES", "0"))
 
-    def place(self, path, line, name, targets):
-        """`targets`: set of (path, line) that are all the same thing; empty: it leads out of the repository."""
-        rows = self.references.at.get((path, line, name)) or self.references.crowded.get((path, name)) or []
+    def place(self, path, line, name, targets, qualified=()):
+        """`targets`: set of (path, line) that are all the same thing; empty: it leads out of the repository. `qualified`:
+        its names; a definition of that name in one of the files is right, too (the other branch of an #if)."""
+        rows = self.references.at.get((path, line, name)) or []
         told = [row for row in rows if row[2] in ("exact", "unique")]
-        good = [row for row in told if (row[0], row[1]) in targets]
+        paths = {target[0] for target in targets}
+        good = [row for row in told if (row[0], row[1]) in targets or (row[0] in paths and row[3] in qualified)]
         if targets:
+            if not good:  # a place beyond those that are listed
+                crowded = self.references.crowded.get((path, name)) or []
+                good = [row for row in crowded if row[2] in ("exact", "unique") and (row[0], row[1]) in targets]
             self.found[0] += 1
             self.found[1] += bool(good)
             if not good:

@@ -64,7 +64,9 @@ for key, file, path, line, column, word in places[: arguments.sample * 20]:
     for definition in definitions:
         module = str(definition.module_path or "")
         if not module.startswith(root + os.sep):
-            outside = outside or bool(module)
+            # jedi brings stubs of libraries; the repository may be that library.
+            own = os.path.join(root, *(definition.module_name or "-").split("."))
+            outside = outside or (bool(module) and not os.path.exists(own) and not os.path.exists(own + ".py"))
             continue
         if definition.type in ("param", "module", "namespace", "property", "keyword") or definition.line is None:
             continue
