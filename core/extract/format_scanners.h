@@ -28,6 +28,9 @@ void ScanCMake(const FormatInput& input, FileFacts* facts);
 void ScanMake(const FormatInput& input, FileFacts* facts);
 void ScanDockerfile(const FormatInput& input, FileFacts* facts);
 void ScanGoMod(const FormatInput& input, FileFacts* facts);
+// format_lines_manifest.cc
+void ScanGradle(const FormatInput& input, FileFacts* facts);
+void ScanGemfileLock(const FormatInput& input, FileFacts* facts);
 void ScanRequirements(const FormatInput& input, FileFacts* facts);
 void ScanIgnoreFile(const FormatInput& input, FileFacts* facts);
 // Markup

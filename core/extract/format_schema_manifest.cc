@@ -120,6 +120,19 @@ void ReadComposer(const SchemaContext& context) {
   AddScripts(context, context.tree->Member(root, "scripts"));
 }
 
+// composer.lock: {"packages": [{"name", "version"}], "packages-dev": [...]}
+void ReadComposerLock(const SchemaContext& context) {
+  DataTree& tree = *context.tree;
+  context.builder->AddProperty(property::kSchema, "composer.lock", 0);
+  uint32_t kept = 0;
+  for (std::string_view group : {"packages", "packages-dev"}) {
+    uint32_t packages = tree.Member(context.root(), group);
+    for (uint32_t child = tree.First(packages); child != kNone && kept < kMaxLocked; child = tree.Next(child), ++kept) {
+      context.builder->AddPair(property::kLocked, tree.ValueOf(child, "name"), tree.ValueOf(child, "version"), tree.nodes[child].row);
+    }
+  }
+}
+
 void ReadPyproject(const SchemaContext& context) {
   DataTree& tree = *context.tree;
   uint32_t root = context.root();
@@ -281,6 +294,32 @@ void ReadPubspec(const SchemaContext& context) {
   context.Dependencies(context.tree->Member(root, "dev_dependencies"), "dev_dependencies");
 }
 
+// pubspec.lock: packages: { name: { version: "1.8.3" } }
+void ReadPubspecLock(const SchemaContext& context) {
+  DataTree& tree = *context.tree;
+  context.builder->AddProperty(property::kSchema, "pubspec.lock", 0);
+  uint32_t packages = tree.Member(context.root(), "packages"), kept = 0;
+  for (uint32_t child = tree.First(packages); child != kNone && kept < kMaxLocked; child = tree.Next(child), ++kept) {
+    context.builder->AddPair(property::kLocked, tree.nodes[child].key, tree.ValueOf(child, "version"), tree.nodes[child].row);
+  }
+}
+
+// Julia's Project.toml: [deps] has identifiers, [compat] the ranges.
+void ReadJuliaProject(const SchemaContext& context) {
+  DataTree& tree = *context.tree;
+  uint32_t root = context.root(), compat = tree.Member(root, "compat");
+  context.builder->AddProperty(property::kSchema, "Julia project", 0);
+  context.Copy(property::kProjectName, root, "name");
+  context.Copy(property::kProjectVersion, root, "version");
+  for (std::string_view group : {"deps", "weakdeps", "extras"}) {
+    uint32_t packages = tree.Member(root, group);
+    for (uint32_t child = tree.First(packages); child != kNone; child = tree.Next(child)) {
+      std::string_view name = tree.nodes[child].key;
+      context.builder->AddTriple(property::kDependency, name, tree.ValueOf(compat, name), group, tree.nodes[child].row);
+    }
+  }
+}
+
 }  // namespace
 
 bool ReadJavaScriptSchema(const SchemaContext& context) {
@@ -293,6 +332,8 @@ bool ReadJavaScriptSchema(const SchemaContext& context) {
     ReadTsconfig(context);
   } else if (name == "composer.json") {
     ReadComposer(context);
+  } else if (name == "composer.lock") {
+    ReadComposerLock(context);
   } else {
     return false;
   }
@@ -333,6 +374,11 @@ bool ReadOtherManifest(const SchemaContext& context) {
     ReadCitation(context);
   } else if (name == "pubspec.yaml") {
     ReadPubspec(context);
+  } else if (name == "pubspec.lock") {
+    ReadPubspecLock(context);
+  } else if (name == "Project.toml" || name == "JuliaProject.toml") {
+    if (context.tree->Member(context.root(), "deps") == kNone && context.tree->Member(context.root(), "uuid") == kNone) return false;
+    ReadJuliaProject(context);
   } else {
     return false;
   }

@@ -112,6 +112,23 @@ NodeIndex ArgumentOf(const SyntaxTree& tree, NodeIndex call, size_t position) {
   return kNoNode;
 }
 
+// gem "rack", "~> 3.0" of a Gemfile, add_dependency of a gemspec: the name, then the ranges that stand beside it.
+void NoteGem(Walk& walk, NodeIndex call, std::string_view group) {
+  const SyntaxTree& tree = walk.tree();
+  std::string_view name, part;
+  NodeIndex first = ArgumentOf(tree, call, 0);
+  if (first == kNoNode || !LiteralOf(tree, first, &name)) return;
+  std::string value(name), ranges;
+  for (size_t i = 1; i < 6; ++i) {
+    NodeIndex argument = ArgumentOf(tree, call, i);
+    if (argument == kNoNode || !LiteralOf(tree, argument, &part)) break;
+    if (!ranges.empty()) ranges += ", ";
+    ranges += part;
+  }
+  value.append("\t").append(ranges).append("\t").append(group);
+  walk.AddProperty(property::kDependency, value, tree[call].row);
+}
+
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex method = tree.Child(node, Field::method), receiver = tree.Child(node, Field::receiver);
@@ -119,6 +136,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   std::string_view name = tree.TextOf(method);
   if (receiver == kNoNode) {
     if (name == "raise" || name == "fail") NoteRaise(walk, node);
+    if (name == "gem") NoteGem(walk, node, "gem");
     if (NoteWord(walk, node, method, name)) return;
     walk.AddCall(node, method, {}, name);
     return;
@@ -127,6 +145,8 @@ void EnterCall(Walk& walk, NodeIndex node) {
   if (qualifier == "ENV" && (name == "fetch" || name == "key?" || name == "has_key?" || name == "include?")) {
     NoteEnvironment(walk, ArgumentOf(tree, node, 0), node);
   }
+  if (name == "add_dependency" || name == "add_runtime_dependency") NoteGem(walk, node, "runtime");
+  if (name == "add_development_dependency") NoteGem(walk, node, "development");
   if (NoteWord(walk, node, method, name)) return;
   if (name == "new" && IsConstantKind(tree.KindOf(receiver))) {  // Foo::Bar.new is a use of Bar
     size_t at = qualifier.rfind("::");

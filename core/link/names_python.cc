@@ -395,8 +395,8 @@ SymbolRef PythonNames::Binding(FileIndex file, uint32_t reference, const Entity&
     SymbolRef ref = data_.Local(at);
     if (ref.file != first.file) continue;
     const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
-    // A variable: where it is first set; a property: its getter.
-    if (!(IsCallable(symbol.kind) || IsType(symbol.kind)) || symbol.kind == SymbolKind::kProperty) return first;
+    if (symbol.kind == SymbolKind::kProperty) return first;           // its getter
+    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;  // a variable counts where it is first set
     if ((symbol.flags & kSymbolLocal) != 0) {
       if (ref.file == file && symbol.row <= at_row) best = ref;
     } else if ((symbol.flags & kSymbolConditional) == 0) {

@@ -95,6 +95,7 @@ Ecosystem EcosystemOf(std::string_view path) {
     return Ecosystem::kDotNet;
   }
   if (StartsWith(name, "pubspec.")) return Ecosystem::kDart;
+  if (name == "project.toml" || name == "juliaproject.toml") return Ecosystem::kOther;
   if (name == "cmakelists.txt" || extension == ".cmake" || name == "conanfile.txt" || name == "conanfile.py" ||
       name == "vcpkg.json" || name == "meson.build") {
     return Ecosystem::kC;

@@ -64,6 +64,7 @@ constexpr Row kRows[] = {
     {"toml", "toml"},
     {"tsx", "tsx"},
     {"typescript", "typescript"},
+    {"maven-pom", "xml"},
     {"xml", "xml"},
     {"yaml", "yaml"},
     {"zig", "zig"},

@@ -33,7 +33,7 @@ class Score:
         rows = self.references.at.get((path, line, name)) or []
         told = [row for row in rows if row[2] in ("exact", "unique")]
         paths = {target[0] for target in targets}
-        good = [row for row in told if (row[0], row[1]) in targets or (row[0] in paths and row[3] in qualified)]
+        good = [row for row in told if (row[0], row[1]) in targets or (row[0] in paths and self.named(row[3], qualified))]
         if targets:
             if not good:  # a place beyond those that are listed
                 crowded = self.references.crowded.get((path, name)) or []
@@ -49,6 +49,11 @@ class Score:
             self.exact[1] += right
             if not right:
                 self.show("exact", path, line, name, "expected", sorted(targets)[:2], "got", exact[:2])
+
+    @staticmethod
+    def named(name, qualified):
+        # A namespace that a macro opens is unknown without the preprocessor.
+        return name is not None and any(known == name or known.endswith("::" + name) for known in qualified)
 
     def show(self, what, *example):
         if self.shown[what] < self.misses:
