@@ -5,6 +5,8 @@
 namespace repodoc {
 namespace {
 
+constexpr uint32_t kMaxExports = 200;  // files of one "exports"
+
 // Scripts of a manifest: "name<TAB>command", and what the command is for.
 void AddScripts(const SchemaContext& context, uint32_t scripts) {
   if (scripts == kNone) return;
@@ -12,6 +14,21 @@ void AddScripts(const SchemaContext& context, uint32_t scripts) {
     DataNode& node = context.tree->nodes[child];
     node.symbol_kind = SymbolKind::kCommand;
     if (node.is_scalar()) context.builder->AddPair(property::kScript, node.key, node.value, node.row);
+  }
+}
+
+// "exports" maps subpaths ("." when there are only conditions) to files, through nested conditions: each file as a link.
+void AddExports(const SchemaContext& context, uint32_t node, std::string_view subpath, int depth, uint32_t* kept) {
+  DataTree& tree = *context.tree;
+  if (node == kNone || depth > 6 || *kept >= kMaxExports) return;
+  if (tree.nodes[node].is_scalar()) {
+    ++*kept;
+    context.builder->AddLink(LinkKind::kReference, tree.nodes[node].value, "exports " + std::string(subpath), tree.nodes[node].row);
+    return;
+  }
+  for (uint32_t child = tree.First(node); child != kNone; child = tree.Next(child)) {
+    std::string_view key = tree.nodes[child].key;
+    AddExports(context, child, StartsWith(key, ".") ? key : subpath, depth + 1, kept);
   }
 }
 
@@ -36,7 +53,7 @@ void ReadPackageJson(const SchemaContext& context) {
     std::string_view script, command;
     const char* property;
   };
-  constexpr Use kUses[] = {{"test", "npm test", property::kTestCommand},
+constexpr Use kUses[] = {{"test", "npm test", property::kTestCommand},
                            {"build", "npm run build", property::kBuildCommand},
                            {"start", "npm start", property::kRunCommand},
                            {"dev", "npm run dev", property::kRunCommand}};
@@ -44,7 +61,16 @@ void ReadPackageJson(const SchemaContext& context) {
     uint32_t member = tree.Member(scripts, use.script);
     if (member != kNone) context.builder->AddProperty(use.property, use.command, tree.nodes[member].row);
   }
-  for (std::string_view key : {"main", "module", "browser", "types", "bin"}) {
+  uint32_t kept = 0;
+  AddExports(context, tree.Member(root, "exports"), ".", 0, &kept);
+  uint32_t imports = tree.Member(root, "imports");  // "#internal/*": "./src/internal/*.js"
+  for (uint32_t child = tree.First(imports); child != kNone; child = tree.Next(child)) {
+    uint32_t target = child;
+    for (int depth = 0; depth < 6 && target != kNone && !tree.nodes[target].is_scalar(); ++depth) target = tree.First(target);
+    if (target == kNone || !tree.nodes[target].is_scalar()) continue;
+    context.builder->AddPair(property::kPathAlias, tree.nodes[child].key, tree.nodes[target].value, tree.nodes[child].row);
+  }
+  for (std::string_view key : {"main", "module", "browser", "types", "typings", "source", "bin"}) {
     uint32_t member = tree.Member(root, key);
     if (member == kNone) continue;
     if (tree.nodes[member].is_scalar()) {

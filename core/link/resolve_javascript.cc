@@ -53,9 +53,9 @@ class SpecifierResolver {
           own_packages_.Intern(project);
           own_package_files_.push_back(file);
         }
+      } else if (Extension(name) != ".json" && Extension(name) != ".js") {
         continue;
       }
-      if (Extension(name) != ".json" && Extension(name) != ".js") continue;
       std::string_view folder = DirName(data_.paths[file]);
       std::string_view base = facts.PropertyValue(property::kSourceRoot);
       if (!base.empty()) bases_.push_back({folder, base});
@@ -118,9 +118,33 @@ class SpecifierResolver {
     }
     uint32_t folder = data_.FindFolder(path);
     if (folder == kNone) return kNone;
+    file = EntryOf(data_.FindFile(JoinNames(path, "package.json")), ".");
+    if (file != kNone) return file;
     for (std::string_view end : kEndings) {
       file = data_.FindFile(JoinNames(path, "index" + std::string(end)));
       if (file != kNone) return file;
+    }
+    return kNone;
+  }
+
+  // What a package.json says stands for the package, or for a subpath of it; kNone when no such file is documented (it is
+  // made by the build).
+  FileIndex EntryOf(FileIndex manifest, std::string_view subpath) const {
+    if (manifest == kNone) return kNone;
+    const FactsView& facts = data_.views[manifest];
+    std::string_view folder = DirName(data_.paths[manifest]);
+    std::string exports = "exports " + std::string(subpath);
+    for (std::string_view key : {std::string_view("source"), std::string_view("types"), std::string_view("typings"),
+                                 std::string_view(exports), std::string_view("module"), std::string_view("main")}) {
+      if (subpath != "." && key != exports) continue;
+      for (const Link& link : facts.links) {
+        if (facts.str(link.text) != key) continue;
+        std::string path;
+        if (!JoinPath(folder, facts.str(link.target), &path) || path == folder) continue;
+        FileIndex file = data_.FindFile(path);
+        if (file == kNone) file = data_.FindFile(path + ".js");
+        if (file != kNone) return file;
+      }
     }
     return kNone;
   }
@@ -168,6 +192,8 @@ class SpecifierResolver {
       FileIndex manifest = own_package_files_[id];
       std::string_view folder = DirName(data_.paths[manifest]);
       std::string_view rest = specifier.substr(std::min(specifier.size(), name.size() + 1));
+      FileIndex declared = EntryOf(manifest, rest.empty() ? std::string(".") : "./" + std::string(rest));
+      if (declared != kNone) return declared;
       if (!rest.empty()) {
         for (std::string_view below : {"", "src", "lib", "dist"}) {
           FileIndex found = FileBelow(JoinNames(folder, below), rest);
@@ -212,6 +238,8 @@ class SpecifierResolver {
       return;
     }
     if (set(InOwnPackage(specifier))) return;
+    std::string_view package = specifier.substr(0, specifier.find('/', specifier[0] == '@' ? specifier.find('/') + 1 : 0));
+    if (own_packages_.Find(package) != kNone) return;  // ours, and not there: made by the build
     if (specifier.find(':') != std::string_view::npos) return;  // a URL or a scheme of a build tool
     char first = specifier[0];
     bool alias_like = first == '~' || first == '#' || first == '$' || StartsWith(specifier, "@/");

@@ -187,7 +187,7 @@ class PythonResolver {
     for (uint32_t library : libraries_) {  // the repository is the standard library
       if (!standard || !IsWithin(data_.paths[file], data_.plan.folders[library].folder)) continue;
       Module module = Find(library, dotted);
-      if (module.file != kNone && module.file != file && Accept(module, Confidence::kExact, state, out)) return true;
+      if (module.file != kNone && Accept(module, Confidence::kExact, state, out)) return true;
     }
     uint32_t package_root = data_.folder_parent[script ? own : TopPackage(own)];
     if (package_root == kNone) package_root = 0;

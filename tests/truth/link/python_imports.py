@@ -87,6 +87,8 @@ def compare(path, row, module, level, names, search, package):
             return  # beyond the top-level package: the import system refuses it
         base = ".".join(parts[: len(parts) - level + 1] + ([module] if module else []))
     found = walk(base, search)
+    if found and found[0] is None and base.split(".")[0] in sys.stdlib_module_names:
+        return  # a folder of the name of a module that is not installed whole (tkinter)
     expected = relative(found[0]) if found else None
     target = row["target"]
     if found is None:

@@ -42,6 +42,9 @@ function show(what, ...example) {
 const ours = new Map();
 for (const row of rows("imports.jsonl")) ours.set(`${row.path}\t${row.line}\t${row.module}`, row);
 let compared = 0, equal = 0;
+const packageOf = (name) => name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/");
+const packages = new Set(ts.sys.readDirectory(root, [".json"], ["**/node_modules/**"]).filter((file) => file.endsWith("/package.json"))
+  .map((file) => JSON.parse(ts.sys.readFile(file) ?? "{}").name).filter(Boolean));
 for (const file of files) {
   const path = inside(file);
   if (path === null) continue;
@@ -61,6 +64,8 @@ for (const file of files) {
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     const row = ours.get(`${path}\t${line}\t${name}`);
     if (!row) continue; // extraction's own truth counts what is missed
+    if (packages.has(packageOf(name))) continue; // the repository's own package: a link in node_modules that is not there
+    if (name.startsWith(".") && join(dirname(path), name).startsWith("..")) continue; // out of the part that was taken
     const found = ts.resolveModuleName(name, file, optionsOf(file), ts.sys).resolvedModule;
     const expected = found ? inside(found.resolvedFileName) : null;
     const relativeName = name.startsWith(".");
@@ -76,7 +81,7 @@ console.log(["specifiers", compared, equal, "99.5"].join("\t"));
 const at = new Map(), crowded = new Map();
 const add = (map, key, entry) => map.has(key) ? map.get(key).push(entry) : map.set(key, [entry]);
 for (const row of rows("references.jsonl")) {
-  const entry = { place: `${row.target}:${row.targetLine}`, confidence: row.confidence };
+  const entry = { place: `${row.target}:${row.targetLine}`, file: row.target, name: row.targetName ?? "", confidence: row.confidence };
   for (const line of row.lines) add(at, `${row.path}\t${line}\t${row.name}`, entry);
   if (row.places > 32) add(crowded, `${row.path}\t${row.name}`, entry);
 }
@@ -113,7 +118,7 @@ const skipped = new Set([kinds.parameterElement, kinds.localVariableElement, kin
 for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
   if (score.found[0] >= sample) break;
   const definitions = service.getDefinitionAtPosition(file, start) ?? [];
-  const targets = new Set();
+  const targets = new Set(), names = new Set();
   let outside = 0;
   for (const definition of definitions) {
     const path = inside(definition.fileName);
@@ -122,13 +127,16 @@ for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
     const top = variable && definition.containerName === "" && isTop(definition);
     if (skipped.has(definition.kind) && !top) continue;
     const source = program.getSourceFile(definition.fileName);
+    const container = definition.containerName && !definition.containerName.startsWith('"') ? `${definition.containerName}.` : "";
+    names.add(`${path}:${container}${definition.name}`);
     targets.add(`${path}:${source.getLineAndCharacterOfPosition(definition.textSpan.start).line + 1}`);
   }
   if (targets.size === 0 && outside === 0) continue;
   const path = inside(file);
   const sure = (rows) => (rows ?? []).filter((row) => row.confidence !== "ambiguous");
   const told = sure(at.get(`${path}\t${line}\t${name}`));
-  const right = (rows) => rows.filter((row) => targets.has(row.place));
+  // Overloads, and a type and a value of one name in one file, are one thing.
+  const right = (rows) => rows.filter((row) => targets.has(row.place) || names.has(`${row.file}:${row.name}`));
   const good = right(told);
   if (targets.size > 0) {
     score.found[0]++;

@@ -1,0 +1,2 @@
+export { Cart } from "./cart";
+export * as money from "./money/round.js";
