@@ -24,8 +24,10 @@ bool IsIdentifierByte(char c) {
          (c & 0x80) != 0;
 }
 
-// The next part of "a.b::c->d\e"; false at the end, or where something other than a name stands.
-bool NextPart(std::string_view* path, std::string_view* part) {
+// The next part of "a.b::c->d\e", `*called` when "()" follows it; false at the end, or where something other than a name
+// stands.
+bool NextPart(std::string_view* path, std::string_view* part, bool* called) {
+  *called = false;
   while (!path->empty() && !IsIdentifierByte((*path)[0])) {
     if (std::string_view(".:>-\\?!").find((*path)[0]) == std::string_view::npos) return false;
     path->remove_prefix(1);
@@ -34,6 +36,10 @@ bool NextPart(std::string_view* path, std::string_view* part) {
   while (size < path->size() && IsIdentifierByte((*path)[size])) ++size;
   *part = path->substr(0, size);
   path->remove_prefix(size);
+  if (StartsWith(*path, "()")) {
+    *called = true;
+    path->remove_prefix(2);
+  }
   return size > 0;
 }
 
@@ -246,7 +252,8 @@ uint32_t GenericNames::EnclosingType(Place place) const {
 // `type` as written at `place`.
 uint32_t GenericNames::TypeNamed(Place place, std::string_view type) const {
   std::string_view path = TypeCore(type), part;
-  if (path.empty() || !NextPart(&path, &part)) return kNone;
+  bool called;
+  if (path.empty() || !NextPart(&path, &part, &called)) return kNone;
   uint32_t scope = Lookup(place, data_.names.Find(part));
   if (scope == kNone && !path.empty()) scope = Module(place.file, data_.names.Find(part));
   if (scope == kNone && !path.empty()) {
@@ -257,7 +264,7 @@ uint32_t GenericNames::TypeNamed(Place place, std::string_view type) const {
     path = {};
   }
   while (scope != kNone && !path.empty()) {
-    if (!NextPart(&path, &part)) break;
+    if (!NextPart(&path, &part, &called)) break;
     scope = Member(scope, data_.names.Find(part));
   }
   return Exists(scope) && IsType(KindOf(scope)) ? scope : kNone;
@@ -278,18 +285,20 @@ uint32_t GenericNames::ScopeOfValue(Place place, std::string_view part) const {
   return kNone;
 }
 
-uint32_t GenericNames::ScopeOf(uint32_t entity) const {
-  if (!Exists(entity)) return entity;
+uint32_t GenericNames::ScopeOf(uint32_t entity, bool called) const {
+  if (!Exists(entity)) return called ? kNone : entity;
   SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
   const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
-  if (IsType(symbol.kind) || IsScopeName(symbol.kind)) return entity;
-  if (!IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return kNone;
+  if (IsType(symbol.kind)) return entity;  // Point() is a Point
+  if (IsScopeName(symbol.kind)) return called ? kNone : entity;
+  if (called ? !IsCallable(symbol.kind) : !IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return kNone;
   return TypeNamed({ref.file, symbol.parent}, data_.views[ref.file].str(symbol.type));
 }
 
 uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name) const {
   std::string_view path = qualifier, part;
-  if (!NextPart(&path, &part)) return kNone;
+  bool called;
+  if (!NextPart(&path, &part, &called)) return kNone;
   Family family = data_.families[place.file];
   uint32_t scope = kNone;
   if (IsSelf(part) && !(family == Family::kRust && part == "self" && StartsWith(path, "::"))) {
@@ -307,13 +316,14 @@ uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32
       parameter = parameter || (family == Family::kGo && ReceiverOf(facts, facts.symbols[at]).first == part);
     }
     if (parameter) {
+      if (called) return kNone;
       scope = ScopeOfValue(place, part);
     } else {
       uint32_t id = data_.names.Find(part);
       uint32_t found = Lookup(place, id);
-      scope = found == kNone ? Module(place.file, id) : ScopeOf(found);
+      scope = found != kNone ? ScopeOf(found, called) : called ? kNone : Module(place.file, id);
       std::string_view separator = ScopeSeparator(family);
-      if (found == kNone && scope == kNone && !separator.empty()) {
+      if (found == kNone && scope == kNone && !separator.empty() && !called) {
         std::string_view whole = StartsWith(qualifier, separator) ? qualifier.substr(separator.size()) : qualifier;
         ScopePath walked = WalkScopes(data_, data_.family_root[static_cast<size_t>(family)], whole, separator);
         scope = walked.whole ? walked.entity : kNone;
@@ -322,8 +332,8 @@ uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32
     }
   }
   while (scope != kNone && !path.empty()) {
-    if (!NextPart(&path, &part)) return kNone;
-    scope = ScopeOf(Member(scope, data_.names.Find(part)));
+    if (!NextPart(&path, &part, &called)) return kNone;
+    scope = ScopeOf(Member(scope, data_.names.Find(part)), called);
   }
   return scope == kNone ? kNone : Member(scope, name);
 }

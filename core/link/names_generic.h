@@ -38,7 +38,8 @@ class GenericNames : public NameResolver {
   uint32_t EnclosingType(Place place) const;
   uint32_t TypeNamed(Place place, std::string_view type) const;
   uint32_t ScopeOfValue(Place place, std::string_view part) const;
-  uint32_t ScopeOf(uint32_t entity) const;                  // of a type itself, of a value its declared type
+  // Of a type itself, of a value its declared type; `called`: of what a call of it gives.
+  uint32_t ScopeOf(uint32_t entity, bool called) const;
   uint32_t Qualified(Place place, std::string_view qualifier, uint32_t name) const;
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 

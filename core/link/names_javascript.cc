@@ -238,6 +238,30 @@ JavaScriptNames::Value JavaScriptNames::Member(Value value, std::string_view nam
   return found == kNone ? Value{} : Value{Value::kEntity, found};
 }
 
+// By the declared return type; `this` is the receiver's business and not known here.
+JavaScriptNames::Value JavaScriptNames::Called(Value callee) {
+  if (callee.kind == Value::kExternal) return callee;
+  if (callee.kind != Value::kEntity || data_.entities[callee.id].first_symbol == kNone) return {};
+  // Of overloads, all must say the same.
+  Value result;
+  uint32_t looked = 0;
+  for (uint32_t at = data_.entities[callee.id].first_symbol; at != kNone; at = data_.next_symbol[at]) {
+    SymbolRef ref = data_.Local(at);
+    const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
+    if (!IsCallable(symbol.kind) || symbol.type.empty() || ++looked > 16) return {};
+    Value given = TypeAt(ref.file, symbol.parent, data_.views[ref.file].str(symbol.type));
+    if (given.kind != Value::kInstance || (looked > 1 && given.id != result.id)) return {};
+    result = given;
+  }
+  return result;
+}
+
+JavaScriptNames::Value JavaScriptNames::Step(Value value, std::string_view part) {
+  if (!EndsWith(part, "()")) return Member(value, part);
+  part.remove_suffix(2);
+  return part.find_first_of("()[]") == part.npos ? Called(Member(value, part)) : Value{};
+}
+
 void JavaScriptNames::Resolve(FileIndex file, ReferenceSink* sink) {
   const FactsView& facts = data_.views[file];
   std::vector<uint32_t> symbols;
@@ -291,12 +315,15 @@ void JavaScriptNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t w
       uint32_t around = ClassAround(file, symbol);
       if (around != kNone) value = {Value::kInstance, around};
       known = false;
+    } else if (EndsWith(root, "()")) {
+      value = Called(Root(file, symbol, root.substr(0, root.size() - 2)));
+      known = false;
     } else {
       value = Root(file, symbol, root);
     }
     if (value.kind == Value::kExternal) return;
     for (std::string_view rest = Rest(qualifier); !rest.empty() && value.kind != Value::kUnknown; rest = Rest(rest)) {
-      value = Member(value, FirstPart(rest));
+      value = Step(value, FirstPart(rest));
     }
     if (value.kind == Value::kExternal) return;
     known = known && value.kind == Value::kModule;

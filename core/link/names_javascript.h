@@ -27,6 +27,8 @@ class JavaScriptNames : public NameResolver {
   Value Root(FileIndex file, uint32_t symbol, std::string_view name);
   Value Member(Value value, std::string_view name);
   Value InstanceOf(uint32_t entity);
+  Value Called(Value callee);                         // what f() gives, where f says it
+  Value Step(Value value, std::string_view part);     // ".part" or ".part()"
   uint32_t ClassMember(uint32_t entity, uint32_t name);
   Value TypeAt(FileIndex file, uint32_t symbol, std::string_view type);
   uint32_t ClassAround(FileIndex file, uint32_t symbol) const;

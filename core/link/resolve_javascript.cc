@@ -2,6 +2,7 @@
 // nearest tsconfig's paths and baseUrl, names of the repository's own packages by their package.json, the rest is
 // Node.js itself or a package.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -134,8 +135,11 @@ class SpecifierResolver {
     const FactsView& facts = data_.views[manifest];
     std::string_view folder = DirName(data_.paths[manifest]);
     std::string exports = "exports " + std::string(subpath);
-    for (std::string_view key : {std::string_view("source"), std::string_view("types"), std::string_view("typings"),
-                                 std::string_view(exports), std::string_view("module"), std::string_view("main")}) {
+    // TypeScript asks for declarations, JavaScript for what runs.
+    using Keys = std::array<std::string_view, 6>;
+    Keys keys = typed_ ? Keys{"types", "typings", exports, "source", "module", "main"}
+                       : Keys{"source", exports, "module", "main", "types", "typings"};
+    for (std::string_view key : keys) {
       if (subpath != "." && key != exports) continue;
       for (const Link& link : facts.links) {
         if (facts.str(link.text) != key) continue;
@@ -216,6 +220,8 @@ class SpecifierResolver {
     std::string_view specifier = facts.str(facts.imports[index].module);
     specifier = specifier.substr(0, specifier.find_first_of("?#", 1));  // "./x.svg?raw"
     if (specifier.empty()) return;
+    std::string_view extension = Extension(data_.paths[file]);
+    typed_ = extension == ".ts" || extension == ".tsx" || extension == ".mts" || extension == ".cts";
     auto set = [&state](FileIndex target) {
       if (target == kNone) return false;
       state.target = target;
@@ -249,6 +255,7 @@ class SpecifierResolver {
   static constexpr size_t kMaxAliases = 512;
 
   LinkData& data_;
+  bool typed_ = false;  // the importing file is TypeScript
   std::vector<PathAlias> aliases_;
   std::vector<BaseUrl> bases_;
   NameTable own_packages_;
