@@ -132,6 +132,27 @@ uint32_t JavaScriptNames::Exported(FileIndex file, std::string_view name, int de
   return entity;
 }
 
+// `export * as name from "./x"`: the module x; also through `export * from`.
+FileIndex JavaScriptNames::ExportedModule(FileIndex file, std::string_view name, int depth) const {
+  const FactsView& facts = data_.views[file];
+  for (uint32_t row : reexports_[file]) {
+    const Import& import = facts.imports[row];
+    FileIndex target = data_.imports[data_.import_base[file] + row].target;
+    if (target == kNone || target == file) continue;
+    bool star = (import.flags & kImportStar) != 0 && import.alias.empty();
+    if (facts.str(import.alias) == name) return target;
+    for (uint32_t n = import.first_name; n < import.first_name + import.name_count; ++n) {
+      const ImportName& given = facts.import_names[n];
+      if (facts.str(given.name) != "*") continue;
+      if (facts.str(given.alias) == name) return target;
+      star = star || given.alias.empty();
+    }
+    FileIndex found = star && depth < 4 ? ExportedModule(target, name, depth + 1) : kNone;
+    if (found != kNone) return found;
+  }
+  return kNone;
+}
+
 JavaScriptNames::Value JavaScriptNames::Root(FileIndex file, uint32_t symbol, std::string_view name) {
   const FactsView& facts = data_.views[file];
   uint32_t id = data_.names.Find(name);
@@ -161,7 +182,10 @@ JavaScriptNames::Value JavaScriptNames::Root(FileIndex file, uint32_t symbol, st
     if (imported == "*") return {Value::kModule, state.target};
     uint32_t found = Exported(state.target, imported, 0);
     if (found != kNone) return {Value::kEntity, found};
-    return {Value::kModule, state.target};
+    FileIndex module = ExportedModule(state.target, imported, 0);
+    if (module != kNone) return {Value::kModule, module};
+    // module.exports, a component, data: the file is what is imported. A name it lacks came from somebody else.
+    return imported == "default" ? Value{Value::kModule, state.target} : Value{};
   }
   return {};
 }

@@ -24,6 +24,7 @@ class JavaScriptNames : public NameResolver {
     uint32_t id = kNone;
   };
   uint32_t Exported(FileIndex file, std::string_view name, int depth);
+  FileIndex ExportedModule(FileIndex file, std::string_view name, int depth) const;
   Value Root(FileIndex file, uint32_t symbol, std::string_view name);
   Value Member(Value value, std::string_view name);
   Value InstanceOf(uint32_t entity);
