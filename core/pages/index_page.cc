@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/base/properties.h"
+#include "core/pages/index_interfaces.h"
 #include "core/pages/repository_page.h"
 #include "core/rules/rules.h"
 
@@ -358,6 +359,7 @@ std::string RenderFrontPage(const RepoGraph& graph, const std::vector<LeftOutPat
   out.Heading(2, "Folders");
   WriteSubfolders(page, 0);
   WriteEntryPoints(page);
+  WriteInterfaces(page);
   WriteImportant(page);
   WriteHotSpots(page);
   WritePackages(page);

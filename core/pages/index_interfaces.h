@@ -1,0 +1,11 @@
+// "Interfaces" of the front page: HTTP routes, command-line options, environment variables. Nothing when there are none.
+// Internal to core/pages.
+#pragma once
+
+#include "core/pages/repository_page.h"
+
+namespace repodoc {
+
+void WriteInterfaces(RepositoryPageWriter& page);
+
+}  // namespace repodoc
