@@ -166,6 +166,13 @@ class TomlReader {
     comment_row_ = kNone;
     SkipBlanks();
     ReadValue(node);
+    // a.b.c = 1: a and b reach as far as c does.
+    for (size_t i = 1; i < parts.size() && node != kNone; ++i) {
+      node = tree_->nodes[node].parent;
+      if (node == kNone) break;
+      tree_->nodes[node].end = static_cast<uint32_t>(at_);
+      tree_->nodes[node].end_row = row_;
+    }
     SkipBlanks();
     if (Peek() != '\n' && Peek() != '#') tree_->Fail(row_, "text after a value");
     NextLine();
@@ -175,6 +182,7 @@ class TomlReader {
     char quote = text_[at_];
     bool multi = Peek(1) == quote && Peek(2) == quote;
     at_ += multi ? 3 : 1;
+    if (multi && Peek() == '\r' && Peek(1) == '\n') ++at_;
     if (multi && Peek() == '\n' && at_ < text_.size()) {
       ++at_;
       ++row_;
@@ -184,6 +192,8 @@ class TomlReader {
     while (at_ < text_.size()) {
       char c = text_[at_];
       if (c == quote && (!multi || (Peek(1) == quote && Peek(2) == quote))) {
+        // Up to two quotes may stand right before the closing three: """He said "no"""".
+        for (int i = 0; multi && i < 2 && at_ + 3 < text_.size() && text_[at_ + 3] == quote; ++i) ++at_;
         std::string_view raw = text_.substr(begin, at_ - begin);
         at_ += multi ? 3 : 1;
         return escapes ? Unescape(raw) : raw;
@@ -192,9 +202,9 @@ class TomlReader {
         if (!multi) break;
         ++row_;
       }
-      if (c == '\\' && quote == '"' && at_ + 1 < text_.size() && text_[at_ + 1] != '\n') {
+      if (c == '\\' && quote == '"' && at_ + 1 < text_.size()) {
         escapes = true;
-        ++at_;
+        if (text_[at_ + 1] != '\n') ++at_;
       }
       ++at_;
     }
@@ -210,6 +220,10 @@ class TomlReader {
         continue;
       }
       char c = raw[++i];
+      if (c == '\n' || c == '\r' || IsBlank(c)) {  // a backslash at the end of a line joins it with the next text
+        while (i + 1 < raw.size() && (raw[i + 1] == '\n' || raw[i + 1] == '\r' || IsBlank(raw[i + 1]))) ++i;
+        continue;
+      }
       value += c == 'n' ? '\n' : c == 't' ? '\t' : c;
     }
     return tree_->Keep(std::move(value));
