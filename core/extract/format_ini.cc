@@ -50,6 +50,22 @@ struct CommentRun {
   }
 };
 
+// "value ; why" and "value # why": a mark between blanks, outside quotes, opens a comment. "#fff" and "a;b" are values.
+std::string_view WithoutInlineComment(std::string_view value) {
+  char quote = 0;
+  for (size_t i = 0; i < value.size(); ++i) {
+    char c = value[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' && i == 0) {
+      quote = c;
+    } else if ((c == ';' || c == '#') && i > 0 && IsBlank(value[i - 1]) && i + 1 < value.size() && IsBlank(value[i + 1])) {
+      return Trim(value.substr(0, i));
+    }
+  }
+  return value;
+}
+
 uint32_t AddMember(DataTree* tree, std::string_view text, uint32_t parent, const Line& line, size_t key_end,
                    size_t value_begin, CommentRun* comment) {
   std::string_view content = line.content();
@@ -86,6 +102,7 @@ void ReadIni(std::string_view text, DataTree* tree) {
       continue;
     }
     if (content[0] == '#' || content[0] == ';') {
+      if (tree->comment_lines == 0 && content[0] == ';') tree->comment_mark = ";";
       comment.Note(line);
       ++tree->comment_lines;
       continue;
@@ -121,6 +138,11 @@ void ReadIni(std::string_view text, DataTree* tree) {
         value = content.size();
       }
       member = AddMember(tree, text, section, line, key_end, value, &comment);
+      if (member != kNone && found) {
+        DataNode& node = tree->nodes[member];
+        node.value = WithoutInlineComment(node.value);
+        node.kind = KindOfPlain(node.value);
+      }
       member_indent = line.Indent();
       value_begin = line.begin + line.Indent() + value;
     }

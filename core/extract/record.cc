@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/extract/doc_text.h"
+#include "core/extract/format_builder.h"
 #include "core/extract/license.h"
 #include "core/extract/marks.h"
 
@@ -108,6 +109,15 @@ uint32_t CountCommentLines(std::string_view text, std::string_view line_comment)
   return count;
 }
 
+// "# syntax=docker/dockerfile:1": an instruction to the builder in the form of a comment.
+bool IsBuilderDirective(std::string_view line) {
+  if (!StartsWith(line, "#")) return false;
+  size_t equals = line.find('=');
+  if (equals == std::string_view::npos) return false;
+  std::string name = ToLowerAscii(Trim(line.substr(1, equals - 1)));
+  return name == "syntax" || name == "escape" || name == "check";
+}
+
 void ReadLeadingComment(std::string_view text, std::string_view line_comment, FileFacts* facts) {
   if (line_comment.empty() || !facts->file.doc.empty()) return;
   uint32_t row = 0;
@@ -116,6 +126,10 @@ void ReadLeadingComment(std::string_view text, std::string_view line_comment, Fi
   for (size_t begin = 0; begin < text.size(); ++row) {
     size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view line = Trim(text.substr(begin, end - begin));
+    if (block_begin == std::string_view::npos && IsBuilderDirective(line)) {
+      begin = end + 1;
+      continue;
+    }
     bool comment = StartsWith(line, line_comment) && !(row == 0 && StartsWith(line, "#!"));
     if (comment && block_begin == std::string_view::npos) {
       block_begin = begin;
@@ -123,7 +137,8 @@ void ReadLeadingComment(std::string_view text, std::string_view line_comment, Fi
     }
     if (!comment && block_begin != std::string_view::npos) {
       std::string_view block = text.substr(block_begin, begin - block_begin);
-      std::string words = IsLicenseText(block) ? std::string() : CleanComment(block);
+      std::string words;
+      if (!IsLicenseText(block)) words = line_comment == ";" ? StripCommentMarks(block, ";") : CleanComment(block);
       if (!words.empty()) {
         facts->file.doc = facts->Add(words);
         facts->file.doc_row = block_row;
