@@ -27,6 +27,7 @@ class MakeScanner {
   void Run() {
     Line line;
     while (lines_.Next(&line)) OneLine(line);
+    if (define_depth_ > 0) builder_.AddDiagnostic(DiagnosticCode::kParseErrors, "a define without its endef", define_row_);
     for (auto& [symbol, name] : targets_) {
       if (phony_.count(name) != 0) builder_.symbol(symbol).type = builder_.Add("phony target");
     }
@@ -37,8 +38,15 @@ class MakeScanner {
  private:
   void OneLine(const Line& first) {
     std::string_view content = first.content();
+    if (define_depth_ > 0) {  // the text of a define is kept for later, it is neither rule nor variable
+      std::string_view word = content.substr(0, content.find_first_of(" \t#"));
+      if (word == "define") ++define_depth_;
+      if (word == "endef") --define_depth_;
+      if (define_ != kNone) builder_.Extend(define_, first.end(), first.row);
+      return;
+    }
     if (!content.empty() && first.text[0] == '\t' && target_ != kNone) {  // a recipe line
-      builder_.Extend(target_, first.end(), first.row);
+      for (size_t i = rule_begin_; i < targets_.size(); ++i) builder_.Extend(targets_[i].first, first.end(), first.row);
       return;
     }
     if (content.empty()) {
@@ -96,6 +104,10 @@ class MakeScanner {
       std::string_view name = Trim(text.substr(6));
       uint32_t symbol = builder_.AddSymbol(SymbolKind::kMacro, name.substr(0, name.find_first_of(" \t=")), place, kNone, 1);
       Doc(symbol);
+      define_ = symbol;
+      define_depth_ = 1;
+      define_row_ = place.row;
+      target_ = kNone;
       return;
     }
     if (IsDirective(word)) return;
@@ -135,9 +147,10 @@ class MakeScanner {
     std::string_view prerequisites = Trim(rest.substr(0, stop));
     size_t equals = prerequisites.find('=');
     target_ = kNone;
+    rule_begin_ = targets_.size();
     std::string collapsed = CollapseSpace(names);
     for (std::string_view name : Split(collapsed, ' ')) {
-      if (name.empty()) continue;
+      if (name.empty() || name == "&") continue;  // "a b &: c" makes both at once
       if (name == ".PHONY") {
         std::string list = CollapseSpace(prerequisites);
         for (std::string_view phony : Split(list, ' ')) phony_.insert(std::string(phony));
@@ -161,7 +174,7 @@ class MakeScanner {
       target_ = symbol;
       std::string list = CollapseSpace(prerequisites);
       for (std::string_view used : Split(list, ' ')) {
-        if (!used.empty() && used.find('$') == std::string_view::npos) builder_.AddReference(ReferenceKind::kUse, "", used, place.row, symbol);
+        if (!used.empty() && used != "|" && used.find('$') == std::string_view::npos) builder_.AddReference(ReferenceKind::kUse, "", used, place.row, symbol);
       }
     }
   }
@@ -171,10 +184,12 @@ class MakeScanner {
   LineCursor lines_;
   bool top_level_ = false;
   uint32_t target_ = kNone, comment_lines_ = 0;
+  uint32_t define_ = kNone, define_depth_ = 0, define_row_ = 0;
   size_t comment_begin_ = 0, comment_end_ = 0;
   uint32_t comment_row_ = kNone;
   std::unordered_set<std::string> phony_;
   std::vector<std::pair<uint32_t, std::string>> targets_;
+  size_t rule_begin_ = 0;  // the targets of the latest rule, which share its recipe
 };
 
 }  // namespace

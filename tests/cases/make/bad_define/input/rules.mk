@@ -1,0 +1,5 @@
+all: app
+
+define RECIPE
+app: main.o
+	$(CC) -o app main.o
