@@ -23,6 +23,25 @@ std::vector<std::string_view> Words(std::string_view text) {
   return words;
 }
 
+// Words as in 'NAME="two words" OTHER=x': blanks inside quotes and after a backslash belong to the word.
+std::vector<std::string_view> QuotedWords(std::string_view text) {
+  std::vector<std::string_view> words;
+  size_t at = 0;
+  while (at < text.size() && words.size() < 2000) {
+    while (at < text.size() && (IsBlank(text[at]) || text[at] == '\r')) ++at;
+    size_t begin = at;
+    char quote = 0;
+    for (; at < text.size() && (quote != 0 || !(IsBlank(text[at]) || text[at] == '\r')); ++at) {
+      char c = text[at];
+      if (c == '\\' && quote != '\'' && at + 1 < text.size()) ++at;
+      else if (c == quote) quote = 0;
+      else if (quote == 0 && (c == '"' || c == '\'')) quote = c;
+    }
+    if (at > begin) words.push_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
 std::string_view Unquote(std::string_view text) {
   if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front()) return text.substr(1, text.size() - 2);
   return text;
@@ -145,12 +164,14 @@ class DockerfileScanner {
       builder_.SetValue(symbol, Trim(rest.substr(words[0].size())));
       return;
     }
-    for (std::string_view word : words) {
+    for (std::string_view word : QuotedWords(rest)) {
       size_t equals = word.find('=');
       if (equals == std::string_view::npos || equals == 0) continue;
       uint32_t symbol = builder_.AddSymbol(kind, word.substr(0, equals), place, stage_, 2);
       builder_.symbol(symbol).type = builder_.Add(type);
-      builder_.SetValue(symbol, Unquote(word.substr(equals + 1)));
+      std::string value(Unquote(word.substr(equals + 1)));
+      for (size_t i = 0; (i = value.find("\\ ", i)) != std::string::npos; ++i) value.erase(i, 1);
+      builder_.SetValue(symbol, value);
     }
   }
 
