@@ -169,6 +169,14 @@ class CssScanner {
     if (text.empty()) return;
     std::string_view rest = text;
     if (rest[0] == '@') {
+      if (StartsWith(rest, "@layer ")) {  // "@layer reset, theme;" names layers and their order
+        for (std::string_view name : Split(rest.substr(7), ',')) {
+          if (Trim(name).empty() || ++selectors_ > kMaxSelectors) continue;
+          Place place{static_cast<uint32_t>(start_), static_cast<uint32_t>(at_), start_row_, row_};
+          builder_.AddSymbol(SymbolKind::kSelector, "@layer " + std::string(Trim(name)), place, Parent(), static_cast<uint16_t>(std::min<size_t>(open_.size() + 1, 100)));
+        }
+        return;
+      }
       for (std::string_view word : {"@import", "@use", "@forward", "@require"}) {
         if (!StartsWith(rest, word)) continue;
         size_t open = rest.find_first_of("\"'");
