@@ -154,6 +154,7 @@ class CssScanner {
         if (selectors_ <= kMaxSelectors) {
           Place place{static_cast<uint32_t>(start_), static_cast<uint32_t>(at_), start_row_, row_};
           open.symbol = builder_.AddSymbol(kind, name, place, Parent(), static_cast<uint16_t>(std::min<size_t>(open_.size() + 1, 100)));
+          if (kind == SymbolKind::kFunction) builder_.symbol(open.symbol).signature = builder_.Add(prelude);
         }
       }
     }
