@@ -101,9 +101,10 @@ class DockerfileScanner {
     if (word.empty() || !(IsLetter(word[0]) || word[0] == '_')) return;
     std::string mark(word);
     while (lines_.Next(&last)) {
-      if (last.content() == mark) break;
+      if (last.content() == mark) return;
       commands_.AddLine(last.content(), last.row);
     }
+    builder_.AddDiagnostic(DiagnosticCode::kParseErrors, "a here document without its end mark", first.row);
   }
 
   void Instruction(const std::string& name, std::string_view rest, const Place& place) {
