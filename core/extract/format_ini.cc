@@ -50,6 +50,14 @@ struct CommentRun {
   }
 };
 
+// "requests ; python_version < '3.8'": an environment marker of a Python requirement.
+bool IsMarker(std::string_view text) {
+  for (std::string_view word : {"python_", "sys_platform", "platform_", "os_name", "implementation_", "extra"}) {
+    if (StartsWith(Trim(text), word)) return true;
+  }
+  return false;
+}
+
 // "value ; why" and "value # why": a mark between blanks, outside quotes, opens a comment. "#fff" and "a;b" are values.
 std::string_view WithoutInlineComment(std::string_view value) {
   char quote = 0;
@@ -59,7 +67,8 @@ std::string_view WithoutInlineComment(std::string_view value) {
       if (c == quote) quote = 0;
     } else if (c == '"' && i == 0) {
       quote = c;
-    } else if ((c == ';' || c == '#') && i > 0 && IsBlank(value[i - 1]) && i + 1 < value.size() && IsBlank(value[i + 1])) {
+    } else if ((c == ';' || c == '#') && i > 0 && IsBlank(value[i - 1]) && i + 1 < value.size() && IsBlank(value[i + 1]) &&
+               !(c == ';' && IsMarker(value.substr(i + 1)))) {
       return Trim(value.substr(0, i));
     }
   }

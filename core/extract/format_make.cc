@@ -1,6 +1,7 @@
 // Make. In: decoded text. Out: targets with prerequisites and the comment above ("## help" texts too), phony and test
 // targets, variables, includes, environment variables it reads. Line by line; nothing is expanded, conditionals are
 // looked through.
+#include <algorithm>
 #include <unordered_set>
 
 #include "core/base/text.h"
@@ -46,7 +47,8 @@ class MakeScanner {
       return;
     }
     if (!content.empty() && first.text[0] == '\t' && target_ != kNone) {  // a recipe line
-      for (size_t i = rule_begin_; i < targets_.size(); ++i) builder_.Extend(targets_[i].first, first.end(), first.row);
+      size_t end = std::min(targets_.size(), rule_begin_ + kMaxSharing);
+      for (size_t i = rule_begin_; i < end; ++i) builder_.Extend(targets_[i].first, first.end(), first.row);
       return;
     }
     if (content.empty()) {
@@ -189,6 +191,7 @@ class MakeScanner {
   uint32_t comment_row_ = kNone;
   std::unordered_set<std::string> phony_;
   std::vector<std::pair<uint32_t, std::string>> targets_;
+  static constexpr size_t kMaxSharing = 64;
   size_t rule_begin_ = 0;  // the targets of the latest rule, which share its recipe
 };
 
