@@ -115,7 +115,7 @@ class HtmlScanner {
     std::string name = ToLowerAscii(Utf8Prefix(event.name, 40));
     if (!collecting_ || name != ToLowerAscii(Utf8Prefix(start_.name, 40))) return;
     collecting_ = false;
-    std::string words = CollapseSpace(collected_);
+    std::string words = CollapseSpace(DecodeEntities(collected_));
     if (words.empty()) return;
     if (name == "title") {
       builder_.AddProperty(property::kTitle, words, start_.row);

@@ -130,17 +130,51 @@ class NotebookScanner {
       }
       plain += '\n';
     }
-    if (own_rows && !cell_magic) {
+    if (!cell_magic) {
+      Counts before = Count();
       ExtractEmbedded(language_, plain, first_row, first_byte, symbol, facts_);
+      // A notebook written compactly has all lines of a cell on one row of the file: that is where everything stands.
+      if (!own_rows) SetRows(before, first_row);
       return;
     }
-    // All lines on one row: imports and calls by a line scan.
+    // Other languages under a cell magic: imports and calls by a line scan.
     LineCursor again(plain);
     while (again.Next(&line)) {
       if (line.blank()) continue;
       ImportLine(line.content(), first_row, symbol);
       AddExampleLine(line.content(), first_row, symbol, &builder_);
     }
+  }
+
+  struct Counts {
+    size_t symbols, clauses, imports, import_names, references, sites, evidence, marks, links, blocks, properties, diagnostics;
+  };
+  Counts Count() const {
+    const FileFacts& f = *facts_;
+    return {f.symbols.size(), f.clauses.size(), f.imports.size(), f.import_names.size(), f.references.size(), f.sites.size(),
+            f.evidence.size(), f.marks.size(), f.links.size(), f.blocks.size(), f.properties.size(), f.diagnostics.size()};
+  }
+  void SetRows(const Counts& first, uint32_t row) {
+    FileFacts& f = *facts_;
+    for (size_t i = first.symbols; i < f.symbols.size(); ++i) {
+      Symbol& symbol = f.symbols[i];
+      symbol.row = symbol.begin_row = symbol.end_row = row;
+      if (symbol.body_begin_row != kNone) symbol.body_begin_row = row;
+      if (symbol.doc_row != kNone) symbol.doc_row = row;
+    }
+    for (size_t i = first.clauses; i < f.clauses.size(); ++i) f.clauses[i].row = row;
+    for (size_t i = first.imports; i < f.imports.size(); ++i) f.imports[i].row = f.imports[i].end_row = row;
+    for (size_t i = first.import_names; i < f.import_names.size(); ++i) f.import_names[i].row = row;
+    for (size_t i = first.references; i < f.references.size(); ++i) f.references[i].excerpt_row = row;
+    for (size_t i = first.sites; i < f.sites.size(); ++i) f.sites[i].row = row;
+    for (size_t i = first.evidence; i < f.evidence.size(); ++i) f.evidence[i].begin_row = f.evidence[i].end_row = row;
+    for (size_t i = first.marks; i < f.marks.size(); ++i) f.marks[i].row = row;
+    for (size_t i = first.links; i < f.links.size(); ++i) f.links[i].row = row;
+    for (size_t i = first.blocks; i < f.blocks.size(); ++i) f.blocks[i].begin_row = f.blocks[i].end_row = row;
+    for (size_t i = first.properties; i < f.properties.size(); ++i) {
+      if (f.properties[i].row != kNone) f.properties[i].row = row;
+    }
+    for (size_t i = first.diagnostics; i < f.diagnostics.size(); ++i) f.diagnostics[i].row = row;
   }
 
   void ImportLine(std::string_view line, uint32_t row, uint32_t symbol) {

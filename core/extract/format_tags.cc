@@ -155,4 +155,48 @@ std::string_view AttributeValue(const std::vector<TagAttribute>& attributes, std
   return {};
 }
 
+std::string DecodeEntities(std::string_view text) {
+  struct Entity {
+    std::string_view name, character;
+  };
+  constexpr Entity kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "}};
+  std::string out;
+  text = Utf8Prefix(text, 4000);
+  for (size_t i = 0; i < text.size(); ++i) {
+    std::string_view rest = text.substr(i);
+    const Entity* found = nullptr;
+    if (rest[0] == '&') {
+      for (const Entity& entity : kEntities) {
+        if (StartsWith(rest, entity.name)) found = &entity;
+      }
+    }
+    if (found != nullptr) {
+      out += found->character;
+      i += found->name.size() - 1;
+      continue;
+    }
+    if (StartsWith(rest, "&#")) {
+      bool hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
+      uint32_t code = 0;
+      size_t at = hex ? 3 : 2, digits = at;
+      for (; at < rest.size() && at < digits + 7; ++at) {
+        char c = rest[at];
+        bool decimal = c >= '0' && c <= '9';
+        char lower = static_cast<char>(c | 0x20);
+        if (!decimal && !(hex && lower >= 'a' && lower <= 'f')) break;
+        code = code * (hex ? 16 : 10) + static_cast<uint32_t>(decimal ? c - '0' : lower - 'a' + 10);
+      }
+      bool valid = at > digits && at < rest.size() && rest[at] == ';' && code >= 32 && code <= 0x10ffff &&
+                   (code < 0xd800 || code > 0xdfff);
+      if (valid) {
+        AppendCodePoint(code, &out);
+        i += at;
+        continue;
+      }
+    }
+    out += text[i];
+  }
+  return out;
+}
+
 }  // namespace repodoc

@@ -3,6 +3,7 @@
 // Linear: a construct that does not end takes the rest of the text.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,5 +45,8 @@ class TagReader {
 std::vector<TagAttribute> SplitAttributes(std::string_view attributes);
 // Case matters in XML and does not in HTML; "" when missing.
 std::string_view AttributeValue(const std::vector<TagAttribute>& attributes, std::string_view name);
+// XML's five entities, no-break space and character numbers as the characters they stand for; others stay as written. At
+// most 4,000 bytes of `text`.
+std::string DecodeEntities(std::string_view text);
 
 }  // namespace repodoc

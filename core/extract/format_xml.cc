@@ -11,33 +11,6 @@ namespace {
 constexpr uint16_t kMaxElementDepth = 6;
 constexpr uint32_t kMaxElements = 400;
 
-std::string Decoded(std::string_view text) {
-  std::string out;
-  text = Utf8Prefix(text, 4000);
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '&') {
-      out += text[i];
-      continue;
-    }
-    struct Entity {
-      std::string_view name;
-      char character;
-    };
-    constexpr Entity kEntities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
-    bool found = false;
-    for (const Entity& entity : kEntities) {
-      if (StartsWith(text.substr(i), entity.name)) {
-        out += entity.character;
-        i += entity.name.size() - 1;
-        found = true;
-        break;
-      }
-    }
-    if (!found) out += '&';
-  }
-  return out;
-}
-
 struct OpenElement {
   std::string_view name;
   uint32_t symbol = kNone;
@@ -120,7 +93,7 @@ class XmlScanner {
       for (std::string_view name : {"id", "name", "android:id", "key", "Include", "class"}) {
         shown = AttributeValue(attributes, name);
         if (shown.empty()) continue;
-        builder_.symbol(element.symbol).type = builder_.Add(Utf8Prefix(std::string(name) + "=" + Decoded(shown), 120));
+        builder_.symbol(element.symbol).type = builder_.Add(Utf8Prefix(std::string(name) + "=" + DecodeEntities(shown), 120));
         break;
       }
     }
@@ -129,7 +102,7 @@ class XmlScanner {
     for (const TagAttribute& attribute : attributes) {
       if ((attribute.name == "href" || attribute.name == "xlink:href" || attribute.name == "src") && !attribute.value.empty() &&
           attribute.value[0] != '#' && !StartsWith(attribute.value, "data:")) {
-        builder_.AddLink(LinkKind::kReference, Decoded(attribute.value), event.name, event.row);
+        builder_.AddLink(LinkKind::kReference, DecodeEntities(attribute.value), event.name, event.row);
       }
     }
     open_.push_back(element);
@@ -168,9 +141,9 @@ class XmlScanner {
     open_.pop_back();
     if (element.symbol != kNone) {
       builder_.Extend(element.symbol, end, end_row);
-      if (!element.text.empty()) builder_.SetValue(element.symbol, Decoded(Utf8Prefix(element.text, 400)));
+      if (!element.text.empty()) builder_.SetValue(element.symbol, DecodeEntities(Utf8Prefix(element.text, 400)));
     }
-    if (svg_ && (element.name == "title" || element.name == "desc") && open_.size() == 1) builder_.SetDoc(Decoded(element.text), element.row, end_row);
+    if (svg_ && (element.name == "title" || element.name == "desc") && open_.size() == 1) builder_.SetDoc(DecodeEntities(element.text), element.row, end_row);
     Maven(element);
   }
 
@@ -183,7 +156,7 @@ class XmlScanner {
                           : element.name == "Description" ? property::kProjectDescription
                           : element.name == "AssemblyName" ? property::kProjectName
                                                            : nullptr;
-        if (key != nullptr) builder_.AddProperty(key, Decoded(element.text), element.row);
+        if (key != nullptr) builder_.AddProperty(key, DecodeEntities(element.text), element.row);
       }
       return;
     }
@@ -191,13 +164,13 @@ class XmlScanner {
     if (open_.size() == 1 && BaseName(path_) == "pom.xml") {
       if (element.name == "artifactId") {
         builder_.AddProperty(property::kSchema, "Maven project", element.row);
-        builder_.AddProperty(property::kProjectName, Decoded(element.text), element.row);
+        builder_.AddProperty(property::kProjectName, DecodeEntities(element.text), element.row);
         builder_.AddProperty(property::kTestCommand, "mvn test", element.row);
         builder_.AddProperty(property::kBuildCommand, "mvn package", element.row);
       }
-      if (element.name == "version") builder_.AddProperty(property::kProjectVersion, Decoded(element.text), element.row);
-      if (element.name == "description") builder_.AddProperty(property::kProjectDescription, Decoded(element.text), element.row);
-      if (element.name == "url") builder_.AddProperty(property::kProjectHomepage, Decoded(element.text), element.row);
+      if (element.name == "version") builder_.AddProperty(property::kProjectVersion, DecodeEntities(element.text), element.row);
+      if (element.name == "description") builder_.AddProperty(property::kProjectDescription, DecodeEntities(element.text), element.row);
+      if (element.name == "url") builder_.AddProperty(property::kProjectHomepage, DecodeEntities(element.text), element.row);
     }
     if (above.name == "dependency") {
       if (element.name == "groupId") above.group = element.text;

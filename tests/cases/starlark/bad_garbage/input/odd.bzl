@@ -1,0 +1,7 @@
+def ok():
+    return 1
+
+@@@ ??? (((
+
+def after():
+    return 2
