@@ -56,6 +56,8 @@ class CssScanner {
         } else {
           no_close_before_ = std::min(end, text_.size());
         }
+      } else {
+        ++parentheses_;
       }
       ++at_;
     } else if (c == '{' && !(at_ > 0 && text_[at_ - 1] == '#')) {
@@ -70,12 +72,13 @@ class CssScanner {
       ++at_;
       if (!open_.empty()) Close();
       Restart(at_);
-    } else if (c == ';') {
+    } else if (c == ';' && !InParameters()) {
       Declaration(Prelude());
       ++at_;
       Restart(at_);
     } else {
       if (c == '\n') ++row_;
+      if (c == ')' && parentheses_ > 0) --parentheses_;
       if (!started_ && c != ' ' && c != '\t' && c != '\n' && c != '\r') {
         started_ = true;
         start_ = at_;
@@ -88,7 +91,15 @@ class CssScanner {
   void Restart(size_t at) {
     begin_ = at;
     started_ = false;
+    parentheses_ = 0;
     pieces_.clear();
+  }
+
+  // "(@width: 1px; @style: solid)" of a Less mixin: the parenthesis is closed on the same line.
+  bool InParameters() const {
+    if (parentheses_ == 0) return false;
+    size_t stop = text_.find_first_of(")\n", at_);
+    return stop != std::string_view::npos && text_[stop] == ')';
   }
 
   // What stands before "{", ";" or "}", without comments.
@@ -219,6 +230,7 @@ class CssScanner {
   size_t at_ = 0, begin_ = 0, start_ = 0;
   size_t no_close_before_ = 0;  // no ")" on this line up to here
   uint32_t row_ = 0, start_row_ = 0;
+  uint32_t parentheses_ = 0;  // open in the current prelude
   bool started_ = false;
   std::string pieces_;
   std::vector<Open> open_;

@@ -152,6 +152,10 @@ class DockerfileScanner {
         }
       }
     } else if (name == "run") {
+      while (StartsWith(rest, "--")) {  // --mount=..., --network=...: for the builder
+        size_t end = rest.find_first_of(" \t\n");
+        rest = end == std::string_view::npos ? std::string_view() : Trim(rest.substr(end));
+      }
       commands_.AddLine(rest, place.row);
     }
   }
