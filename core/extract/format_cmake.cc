@@ -77,7 +77,8 @@ class CMakeScanner {
     }
     size_t content_begin, content_end;
     size_t end = BracketEnd(at_ + 1, &content_begin, &content_end);
-    if (end == 0) {
+    bool bracket = end != 0;
+    if (!bracket) {
       end = text_.find('\n', at_);
       if (end == std::string_view::npos) end = text_.size();
     }
@@ -92,6 +93,20 @@ class CMakeScanner {
     }
     comment_end_ = end;
     comment_end_row_ = row_;
+    if (!bracket) return;
+    // "#[==[.rst:" ... "#]==]": the words stand between the marks.
+    std::string_view words = text_.substr(content_begin, content_end - content_begin);
+    if (StartsWith(words, ".rst:")) words.remove_prefix(5);
+    words = Trim(words);
+    if (EndsWith(words, "#")) words = Trim(words.substr(0, words.size() - 1));
+    if (words.empty()) {
+      comment_row_ = kNone;
+      return;
+    }
+    comment_begin_ = static_cast<size_t>(words.data() - text_.data());
+    comment_end_ = comment_begin_ + words.size();
+    bool first = Trim(text_.substr(0, begin)).empty();
+    if (first) builder_.SetDoc(words, begin_row, row_);
   }
 
   bool Next(Command* command) {
