@@ -64,7 +64,8 @@ class HtmlScanner {
       uint32_t anchor = builder_.AddSymbol(SymbolKind::kAnchor, id, {event.begin, event.end, event.row, event.end_row}, section, 1);
       builder_.symbol(anchor).type = builder_.Add(name);
     }
-    if (HeadingLevel(name) != 0 || name == "title" || (name == "p" && facts_->file.doc.empty())) {
+    if (name == "svg" && event.kind == TagKind::kOpen) ++drawings_;
+    if (HeadingLevel(name) != 0 || (name == "title" && drawings_ == 0) || (name == "p" && facts_->file.doc.empty())) {
       Start(event);
     } else if (name == "a" || name == "area") {
       builder_.AddLink(LinkKind::kLink, AttributeValue(attributes, "href"), AttributeValue(attributes, "title"), event.row);
@@ -113,6 +114,7 @@ class HtmlScanner {
 
   void Close(const TagEvent& event) {
     std::string name = ToLowerAscii(Utf8Prefix(event.name, 40));
+    if (name == "svg" && drawings_ > 0) --drawings_;
     if (!collecting_ || name != ToLowerAscii(Utf8Prefix(start_.name, 40))) return;
     collecting_ = false;
     std::string words = CollapseSpace(DecodeEntities(collected_));
@@ -134,6 +136,7 @@ class HtmlScanner {
   FileFacts* facts_;
   FormatBuilder builder_;
   std::vector<uint32_t> open_;
+  uint32_t drawings_ = 0;  // open svg elements: their titles are not the page's
   bool collecting_ = false;
   std::string collected_;
   TagEvent start_;
