@@ -42,6 +42,14 @@ std::string_view LeadingWord(std::string_view text) {
   return text.substr(0, size);
 }
 
+// ":lib:core" is the project in lib/core.
+std::string SubprojectPath(std::string_view name) {
+  while (StartsWith(name, ":")) name.remove_prefix(1);
+  std::string path(name);
+  for (char& c : path) c = c == ':' ? '/' : c;
+  return path;
+}
+
 // The configurations that declare what a project needs: implementation, testRuntimeOnly, kapt ...
 bool IsConfiguration(std::string_view word) {
   for (std::string_view end : {"implementation", "Implementation", "api", "Api", "compileOnly", "CompileOnly", "runtimeOnly",
@@ -93,20 +101,14 @@ void ScanGradle(const FormatInput& input, FileFacts* facts) {
       builder.AddTriple(property::kDependency, name, versioned ? literals[1] : std::string_view(), "plugin", line.row);
     } else if (word == "include" || word == "includeBuild") {
       for (std::string_view name : literals) {
-        while (StartsWith(name, ":")) name.remove_prefix(1);
-        std::string path(name);
-        for (char& c : path) c = c == ':' ? '/' : c;
-        builder.AddLink(LinkKind::kReference, path, "subproject", line.row);
+        builder.AddLink(LinkKind::kReference, SubprojectPath(name), "subproject", line.row);
       }
     } else if (word == "task" || StartsWith(word, "tasks.")) {
       if (word != "task" && !EndsWith(word, "register") && !EndsWith(word, "create")) continue;
       builder.AddSymbol(SymbolKind::kTarget, literals[0], PlaceOf(line), kNone, 1);
     } else if (IsConfiguration(word)) {
       if (code.find("project(") != code.npos) {
-        std::string path(literals[0]);
-        while (StartsWith(path, ":")) path.erase(0, 1);
-        for (char& c : path) c = c == ':' ? '/' : c;
-        builder.AddLink(LinkKind::kReference, path, "project dependency", line.row);
+        builder.AddLink(LinkKind::kReference, SubprojectPath(literals[0]), "project dependency", line.row);
         continue;
       }
       std::string_view notation = literals[0];

@@ -120,13 +120,14 @@ bool IsBuilderDirective(std::string_view line) {
 
 void ReadLeadingComment(std::string_view text, std::string_view line_comment, FileFacts* facts) {
   if (line_comment.empty() || !facts->file.doc.empty()) return;
+  bool dockerfile = facts->strings.Get(facts->file.language) == "dockerfile";
   uint32_t row = 0;
   size_t block_begin = std::string_view::npos;
   uint32_t block_row = 0;
   for (size_t begin = 0; begin < text.size(); ++row) {
     size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view line = Trim(text.substr(begin, end - begin));
-    if (block_begin == std::string_view::npos && IsBuilderDirective(line)) {
+    if (dockerfile && block_begin == std::string_view::npos && IsBuilderDirective(line)) {
       begin = end + 1;
       continue;
     }

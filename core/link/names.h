@@ -77,7 +77,7 @@ void ResolveBySite(const FactsView& facts, uint32_t reference, ReferenceSink* si
     same = same && size == first_end - first;
     for (size_t k = 0; same && k < size; ++k) {
       const ResolvedReference &a = (*sink->rows)[first + k], &b = (*sink->rows)[begin + k];
-      same = a.target == b.target && a.confidence == b.confidence;
+      same = a.target == b.target && a.confidence == b.confidence && a.binding == b.binding;
     }
   }
   if (!same) return;

@@ -288,39 +288,9 @@ JavaScriptNames::Value JavaScriptNames::Step(Value value, std::string_view part)
 
 void JavaScriptNames::Resolve(FileIndex file, ReferenceSink* sink) {
   const FactsView& facts = data_.views[file];
-  std::vector<uint32_t> symbols;
   for (uint32_t i = 0; i < facts.references.size(); ++i) {
-    const Reference& row = facts.references[i];
-    if (row.kind == ReferenceKind::kWrite) continue;
-    symbols.clear();
-    for (uint32_t s = row.first_site; s < row.first_site + row.site_count; ++s) {
-      uint32_t symbol = facts.sites[s].symbol;
-      if (std::find(symbols.begin(), symbols.end(), symbol) == symbols.end()) symbols.push_back(symbol);
-    }
-    if (symbols.size() <= 1) {
-      ResolveSite(file, i, kNone, symbols.empty() ? kNone : symbols[0], sink);
-      continue;
-    }
-    size_t first = sink->rows->size(), first_end = first;
-    bool same = true;
-    for (size_t s = 0; s < symbols.size(); ++s) {
-      size_t begin = sink->rows->size();
-      ResolveSite(file, i, symbols[s], symbols[s], sink);
-      size_t size = sink->rows->size() - begin;
-      if (s == 0) {
-        first_end = sink->rows->size();
-        continue;
-      }
-      same = same && size == first_end - first;
-      for (size_t k = 0; same && k < size; ++k) {
-        const ResolvedReference &a = (*sink->rows)[first + k], &b = (*sink->rows)[begin + k];
-        same = a.target == b.target && a.confidence == b.confidence;
-      }
-    }
-    if (same) {
-      sink->rows->resize(first_end);
-      for (size_t k = first; k < first_end; ++k) (*sink->rows)[k].within = kNone;
-    }
+    if (facts.references[i].kind == ReferenceKind::kWrite) continue;
+    ResolveBySite(facts, i, sink, [&](uint32_t within, uint32_t symbol) { ResolveSite(file, i, within, symbol, sink); });
   }
 }
 

@@ -451,7 +451,6 @@ std::span<const uint32_t> PythonNames::BoundAs(uint32_t scope, uint32_t name) co
 void PythonNames::Resolve(FileIndex file, ReferenceSink* sink) {
   CollectLocals(file);
   const FactsView& facts = data_.views[file];
-  std::vector<uint32_t> seen;
   for (uint32_t i = 0; i < facts.references.size(); ++i) {
     const Reference& row = facts.references[i];
     if (row.kind == ReferenceKind::kWrite) continue;
@@ -466,36 +465,7 @@ void PythonNames::Resolve(FileIndex file, ReferenceSink* sink) {
       ResolveSite(file, i, kNone, kNone, sink);
       continue;
     }
-    seen.clear();
-    for (uint32_t s = row.first_site; s < row.first_site + row.site_count; ++s) {
-      if (std::find(seen.begin(), seen.end(), facts.sites[s].symbol) == seen.end()) seen.push_back(facts.sites[s].symbol);
-    }
-    size_t first = sink->rows->size();
-    if (seen.size() == 1) {
-      ResolveSite(file, i, kNone, seen[0], sink);
-      continue;
-    }
-    // Per place; one row when all of them agree.
-    size_t first_end = first;
-    bool same = true;
-    for (size_t s = 0; s < seen.size(); ++s) {
-      size_t begin = sink->rows->size();
-      ResolveSite(file, i, seen[s], seen[s], sink);
-      size_t end = sink->rows->size();
-      if (s == 0) {
-        first_end = end;
-        continue;
-      }
-      same = same && end - begin == first_end - first;
-      for (size_t k = 0; same && k < first_end - first; ++k) {
-        const ResolvedReference &a = (*sink->rows)[first + k], &b = (*sink->rows)[begin + k];
-        same = a.target == b.target && a.confidence == b.confidence && a.binding == b.binding;
-      }
-    }
-    if (same) {
-      sink->rows->resize(first_end);
-      for (size_t k = first; k < first_end; ++k) (*sink->rows)[k].within = kNone;
-    }
+    ResolveBySite(facts, i, sink, [&](uint32_t within, uint32_t symbol) { ResolveSite(file, i, within, symbol, sink); });
   }
 }
 
