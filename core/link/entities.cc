@@ -143,7 +143,8 @@ class EntityBuilder {
       }
       if (name.empty()) continue;
       if (family == Family::kGo && !scope.empty()) parent = ScopeOf(parent, scope);  // the receiver's type
-      bool shared = IsScopeName(symbol.kind) || (family == Family::kRuby && IsType(symbol.kind));
+      // A Java module is no scope of names, though it is called like a package.
+      bool shared = (IsScopeName(symbol.kind) && family != Family::kJvm) || (family == Family::kRuby && IsType(symbol.kind));
       if (!separator.empty() && shared && (symbol.flags & kSymbolLocal) == 0) {
         // A module inside of another continues its name; any other stands below the root that all files share.
         if (parent == data_.file_root[file]) parent = SharedRoot(family);

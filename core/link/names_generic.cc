@@ -297,6 +297,7 @@ uint32_t GenericNames::ScopeOf(uint32_t entity, bool called) const {
 
 uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name) const {
   std::string_view path = qualifier, part;
+  if (StartsWith(path, "new ")) path.remove_prefix(4);  // new Foo().bar()
   bool called;
   if (!NextPart(&path, &part, &called)) return kNone;
   Family family = data_.families[place.file];

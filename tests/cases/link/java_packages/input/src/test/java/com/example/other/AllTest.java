@@ -1,0 +1,9 @@
+package com.example.other;
+
+import com.example.shop.*;
+
+public class AllTest {
+  void all() {
+    new Ledger().note(null);
+  }
+}
