@@ -1,21 +1,11 @@
 #include "core/generator.h"
 
-#include <cstring>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/base/parts.h"
-#include "core/exports/exports.h"
 #include "core/extract/analyze.h"
-#include "core/facts/facts.h"
-#include "core/html/html.h"
-#include "core/link/dump.h"
-#include "core/link/graph.h"
-#include "core/link/slice.h"
-#include "core/pages/pages.h"
-#include "core/rules/rules.h"
-#include "core/scan/classify.h"
+#include "core/publisher.h"
 #include "core/scan/scan.h"
 #include "libdeflate.h"
 #include "nlohmann/json.hpp"
@@ -24,20 +14,6 @@ namespace repodoc {
 namespace {
 
 using Json = nlohmann::json;
-
-// A bundle: magic, facts size, then facts and slice, both 8-byte aligned within the buffer.
-constexpr char kBundleMagic[8] = {'r', 'd', 'b', 'u', 'n', 'd', 'l', '1'};
-constexpr size_t kBundleHeader = 16;
-
-size_t Align8(size_t value) { return (value + 7) & ~size_t{7}; }
-
-// Flat buffers are read in place and must be 8-byte aligned; malloc gives that, a string_view into a larger text may
-// not. Copies only when it has to.
-std::string_view Aligned(std::string_view bytes, std::string* storage) {
-  if (reinterpret_cast<uintptr_t>(bytes.data()) % 8 == 0) return bytes;
-  storage->assign(bytes);
-  return *storage;
-}
 
 std::string Dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -76,11 +52,6 @@ std::string FormatAttributes(const ScanDecision& decision) {
   return out;
 }
 
-std::string StringOr(const Json& object, const char* key, std::string fallback) {
-  auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::move(fallback);
-}
-
 std::vector<std::string> Strings(const Json& object, const char* key) {
   std::vector<std::string> out;
   auto it = object.find(key);
@@ -93,16 +64,7 @@ std::vector<std::string> Strings(const Json& object, const char* key) {
 
 }  // namespace
 
-struct Generator::State {
-  std::unique_ptr<RepoGraph> graph;
-  bool linked = false;
-  std::vector<LeftOutPath> left_out;
-  libdeflate_compressor* compressor = nullptr;  // kept: its tables cost more than a small page
-  int compressor_level = 0;
-  ~State() { libdeflate_free_compressor(compressor); }
-};
-
-Generator::Generator() : state_(std::make_unique<State>()) {}
+Generator::Generator() = default;
 Generator::~Generator() = default;
 
 bool Generator::Scan(std::string_view request, std::string* response) {
@@ -171,177 +133,6 @@ bool Generator::AnalyzeFailed(std::string_view path, std::string_view bytes, std
   return true;
 }
 
-bool Generator::LinkBegin(std::string_view options) {
-  Json in = Json::parse(options, nullptr, false);
-  if (!in.is_object()) {
-    error_ = "link: the options are not a JSON object";
-    return false;
-  }
-  LinkOptions link;
-  link.repository_name = StringOr(in, "name", "repository");
-  link.source_url = StringOr(in, "sourceUrl", "");
-  link.docs_root = StringOr(in, "docsRoot", "docs");
-  state_->graph = std::make_unique<RepoGraph>(std::move(link));
-  state_->linked = false;
-  state_->left_out.clear();
-  return true;
-}
-
-bool Generator::LinkAdd(std::string_view facts) {
-  if (!state_->graph || state_->linked) {
-    error_ = "link: facts arrive outside begin and finish";
-    return false;
-  }
-  if (!state_->graph->Add(std::string(facts))) {
-    error_ = "link: the buffer does not hold facts of this build";
-    return false;
-  }
-  return true;
-}
-
-bool Generator::LinkFinish(std::string_view left_out, std::string* plan) {
-  if (!state_->graph || state_->linked) {
-    error_ = "link: finish without begin";
-    return false;
-  }
-  Json rows = Json::parse(left_out, nullptr, false);
-  if (!rows.is_array()) {
-    error_ = "link: the list of left-out paths is not a JSON array";
-    return false;
-  }
-  for (const Json& row : rows) {
-    if (!row.is_array() || row.size() < 4 || !row[0].is_string() || !row[1].is_number() || !row[2].is_string() ||
-        !row[3].is_string()) {
-      error_ = "link: a left-out path is not [path, size, word, detail]";
-      return false;
-    }
-    state_->left_out.push_back(
-        {row[0].get<std::string>(), row[1].get<uint64_t>(), row[2].get<std::string>(), row[3].get<std::string>()});
-  }
-  RepoGraph& graph = *state_->graph;
-  graph.Link();
-  state_->linked = true;
-  const SitePlan& site = graph.plan();
-  Json files = Json::array(), folders = Json::array();
-  uint64_t symbols = 0, lines = 0, bytes = 0, findings = 0;
-  for (FileIndex i = 0; i < graph.file_count(); ++i) {
-    const FactsView& facts = graph.facts(i);
-    files.push_back(Json::array({std::string(facts.path()), site.files[i].docs, site.files[i].keywords,
-                                 std::string(facts.str(facts.file->language_name)), std::string(graph.PurposeOf(i)),
-                                 facts.file->lines}));
-    symbols += facts.symbols.size();
-    lines += facts.file->lines;
-    bytes += facts.file->byte_size;
-    findings += facts.findings.size();
-  }
-  for (const FolderPages& folder : site.folders) {
-    folders.push_back(Json::array({folder.folder, folder.index, folder.doc, folder.sub}));
-  }
-  Json totals = {{"files", graph.file_count()}, {"leftOut", state_->left_out.size()}, {"symbols", symbols},
-                 {"lines", lines},              {"bytes", bytes},                     {"findings", findings}};
-  *plan = Dumped(Json{{"files", std::move(files)},
-                      {"folders", std::move(folders)},
-                      {"pages", RepositoryPagePaths(graph)},
-                      {"totals", std::move(totals)}});
-  return true;
-}
-
-bool Generator::Slice(uint32_t file_index, std::string* bundle) {
-  if (!state_->linked || file_index >= state_->graph->file_count()) {
-    error_ = "slice: no such file, or the link step has not finished";
-    return false;
-  }
-  std::string_view facts = state_->graph->FactsBytes(file_index);
-  std::string slice = SerializeSlice(state_->graph->MakeSlice(file_index));
-  size_t slice_at = kBundleHeader + Align8(facts.size());
-  bundle->assign(slice_at + slice.size(), '\0');
-  std::memcpy(bundle->data(), kBundleMagic, 8);
-  uint64_t facts_size = facts.size();
-  std::memcpy(bundle->data() + 8, &facts_size, 8);
-  std::memcpy(bundle->data() + kBundleHeader, facts.data(), facts.size());
-  std::memcpy(bundle->data() + slice_at, slice.data(), slice.size());
-  return true;
-}
-
-bool Generator::RepositoryPage(std::string_view page_path, std::string* markdown) {
-  if (!state_->linked) {
-    error_ = "page: the link step has not finished";
-    return false;
-  }
-  *markdown = RenderRepositoryPage(*state_->graph, state_->left_out, page_path);
-  return true;
-}
-
-bool Generator::Manifest(std::string* json) {
-  if (!state_->linked) {
-    error_ = "manifest: the link step has not finished";
-    return false;
-  }
-  *json = RenderManifest(*state_->graph, state_->left_out);
-  return true;
-}
-
-bool Generator::Export(std::string_view name, std::string* bytes) {
-  if (!state_->linked) {
-    error_ = "export: the link step has not finished";
-    return false;
-  }
-  for (std::string_view known : ExportNames()) {
-    if (known != name) continue;
-    *bytes = RenderExport(*state_->graph, name);
-    return true;
-  }
-  error_ = "export: there is no export of this name";
-  return false;
-}
-
-bool Generator::RenderFile(std::string_view bundle, std::string_view bytes, std::string* docs,
-                           std::string* keywords) {
-  std::string storage;
-  bundle = Aligned(bundle, &storage);
-  std::string_view facts_bytes = bundle, slice_bytes;
-  if (bundle.size() >= kBundleHeader && std::memcmp(bundle.data(), kBundleMagic, 8) == 0) {
-    uint64_t facts_size;
-    std::memcpy(&facts_size, bundle.data() + 8, 8);
-    if (facts_size > bundle.size() - kBundleHeader) {
-      error_ = "render: the bundle is cut";
-      return false;
-    }
-    size_t slice_at = kBundleHeader + Align8(facts_size);
-    if (slice_at > bundle.size()) {
-      error_ = "render: the bundle is cut";
-      return false;
-    }
-    facts_bytes = bundle.substr(kBundleHeader, facts_size);
-    slice_bytes = bundle.substr(slice_at);
-  }
-  FactsView facts;
-  if (!ParseFacts(facts_bytes, &facts)) {
-    error_ = "render: the bundle does not hold facts of this build";
-    return false;
-  }
-  SliceView slice;
-  if (!slice_bytes.empty() && !ParseSlice(slice_bytes, &slice)) {
-    error_ = "render: the bundle does not hold a slice of this build";
-    return false;
-  }
-  if (bytes.size() != facts.file->byte_size) {
-    error_ = "render: the file changed while it was read";
-    return false;
-  }
-  DecodedText text;
-  if (!facts.Has(kFileBinary)) Decode(bytes, &text);
-  FilePage page = RenderFilePage(facts, slice_bytes.empty() ? nullptr : &slice, text.text);
-  *docs = std::move(page.docs);
-  *keywords = std::move(page.keywords);
-  return true;
-}
-
-bool Generator::Html(std::string_view markdown, std::string* html) {
-  *html = RenderHtml(markdown, HtmlOptions());
-  return true;
-}
-
 std::string Generator::ScanNames() const {
   Json never = Json::array();
   for (const char* name : NeverEnteredNames()) never.push_back(name);
@@ -350,10 +141,71 @@ std::string Generator::ScanNames() const {
   return Dumped(Json{{"neverEntered", std::move(never)}, {"controlNames", std::move(control)}});
 }
 
-std::string Generator::ExportList() const {
-  Json list = Json::array();
-  for (std::string_view name : ExportNames()) list.push_back(Json::array({std::string(name), ExportPath(name)}));
-  return Dumped(list);
+// The part that publishes; nullptr when it is not here. A call that needs it is then made again, or fails when it cannot
+// be had.
+Publisher* Generator::ThePublisher() {
+  if (publisher_ == nullptr) {
+#ifdef REPODOC_PARTS
+    const void* data = Part("publisher");
+#else
+    const void* data = repodoc_part_publisher();
+#endif
+    if (data == nullptr) {
+      error_ = "the part of the engine that writes pages could not be loaded";
+      return nullptr;
+    }
+    publisher_.reset(static_cast<const PublisherPart*>(data)->make());
+  }
+  return publisher_.get();
+}
+
+template <typename Call>
+bool Generator::Publish(Call call) {
+  Publisher* publisher = ThePublisher();
+  if (publisher == nullptr) return AnyMissingParts();
+  if (call(*publisher)) return true;
+  error_ = publisher->error();
+  return false;
+}
+
+bool Generator::LinkBegin(std::string_view options) {
+  return Publish([&](Publisher& publisher) { return publisher.LinkBegin(options); });
+}
+bool Generator::LinkAdd(std::string_view facts) {
+  return Publish([&](Publisher& publisher) { return publisher.LinkAdd(facts); });
+}
+bool Generator::LinkFinish(std::string_view left_out, std::string* plan) {
+  return Publish([&](Publisher& publisher) { return publisher.LinkFinish(left_out, plan); });
+}
+bool Generator::Slice(uint32_t file_index, std::string* bundle) {
+  return Publish([&](Publisher& publisher) { return publisher.Slice(file_index, bundle); });
+}
+bool Generator::RepositoryPage(std::string_view page_path, std::string* markdown) {
+  return Publish([&](Publisher& publisher) { return publisher.RepositoryPage(page_path, markdown); });
+}
+bool Generator::Manifest(std::string* json) {
+  return Publish([&](Publisher& publisher) { return publisher.Manifest(json); });
+}
+bool Generator::ExportList(std::string* json) {
+  return Publish([&](Publisher& publisher) { return publisher.ExportList(json); });
+}
+bool Generator::Export(std::string_view name, std::string* bytes) {
+  return Publish([&](Publisher& publisher) { return publisher.Export(name, bytes); });
+}
+bool Generator::RenderFile(std::string_view bundle, std::string_view bytes, std::string* docs, std::string* keywords) {
+  return Publish([&](Publisher& publisher) { return publisher.RenderFile(bundle, bytes, docs, keywords); });
+}
+bool Generator::Html(std::string_view markdown, std::string* html) {
+  return Publish([&](Publisher& publisher) { return publisher.Html(markdown, html); });
+}
+bool Generator::Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32) {
+  return Publish([&](Publisher& publisher) { return publisher.Deflate(bytes, level, out, crc32); });
+}
+bool Generator::DumpFacts(std::string_view facts, std::string* text) {
+  return Publish([&](Publisher& publisher) { return publisher.DumpFacts(facts, text); });
+}
+bool Generator::DumpGraph(std::string* text) {
+  return Publish([&](Publisher& publisher) { return publisher.DumpGraph(text); });
 }
 
 void Generator::ProvidePart(std::string_view name, const void* data) { repodoc::ProvidePart(name, data); }
@@ -364,23 +216,6 @@ std::string Generator::TakeMissingParts() {
   std::string names;
   for (const std::string& name : repodoc::TakeMissingParts()) names.append(name).push_back('\n');
   return names;
-}
-
-bool Generator::Deflate(std::string_view bytes, int level, std::string* out, uint32_t* crc32) {
-  if (state_->compressor == nullptr || state_->compressor_level != level) {
-    libdeflate_free_compressor(state_->compressor);
-    state_->compressor = libdeflate_alloc_compressor(level);
-    state_->compressor_level = level;
-  }
-  libdeflate_compressor* compressor = state_->compressor;
-  if (compressor == nullptr) {
-    error_ = "deflate: the level is not 0 to 12";
-    return false;
-  }
-  out->resize(libdeflate_deflate_compress_bound(compressor, bytes.size()));
-  out->resize(libdeflate_deflate_compress(compressor, bytes.data(), bytes.size(), out->data(), out->size()));
-  *crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
-  return true;
 }
 
 bool Generator::Inflate(std::string_view deflated, uint32_t size, std::string* out, uint32_t* crc32) {
@@ -399,28 +234,6 @@ bool Generator::Inflate(std::string_view deflated, uint32_t size, std::string* o
     return false;
   }
   *crc32 = libdeflate_crc32(0, out->data(), out->size());
-  return true;
-}
-
-bool Generator::DumpFacts(std::string_view facts, std::string* text) {
-  std::string storage;
-  FactsView view;
-  if (!ParseFacts(Aligned(facts, &storage), &view)) {
-    error_ = "dump: the buffer does not hold facts of this build";
-    return false;
-  }
-  std::vector<const char*> rule_ids;
-  for (const RuleInfo& rule : Rules()) rule_ids.push_back(rule.id);
-  *text = repodoc::DumpFacts(view, rule_ids);
-  return true;
-}
-
-bool Generator::DumpGraph(std::string* text) {
-  if (!state_->linked) {
-    error_ = "dump: the link step has not finished";
-    return false;
-  }
-  *text = repodoc::DumpGraph(*state_->graph);
   return true;
 }
 

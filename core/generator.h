@@ -10,6 +10,8 @@
 
 namespace repodoc {
 
+class Publisher;
+
 class Generator {
  public:
   Generator();
@@ -52,7 +54,7 @@ class Generator {
   bool RepositoryPage(std::string_view page_path, std::string* markdown);
   bool Manifest(std::string* json);
   // Stable names for Export: ["tags","symbols",...] with their output paths: [["tags","data/tags"],...]
-  std::string ExportList() const;
+  bool ExportList(std::string* json);
   bool Export(std::string_view name, std::string* bytes);
 
   // ---- RENDER (any engine) ---------------------------------------------------------------------------------------
@@ -63,7 +65,8 @@ class Generator {
   bool Html(std::string_view markdown, std::string* html);
 
   // ---- Parts (any engine) ----------------------------------------------------------------------------------------
-  // Grammars and large tables that are not linked in (core/base/parts.h). `data` lives as long as the engine: a const
+  // Grammars, extractors, large tables and all that LINK, RENDER, HTML and Deflate need come as parts where they are not
+  // linked in (core/base/parts.h). `data` lives as long as the engine: a const
   // TSLanguage*, its highlight query as a C string for "NAME.highlights", ...; nullptr: the part cannot be had.
   void ProvidePart(std::string_view name, const void* data);
   // True when a call since the last TakeMissingParts asked for a part that is not here: its result is incomplete, and it
@@ -84,8 +87,10 @@ class Generator {
   bool DumpGraph(std::string* text);
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  Publisher* ThePublisher();
+  template <typename Call>
+  bool Publish(Call call);
+  std::unique_ptr<Publisher> publisher_;
   std::string error_;
 };
 

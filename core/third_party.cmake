@@ -88,15 +88,10 @@ file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/linked_grammars.inc CONTENT 
 execute_process(COMMAND node ${CMAKE_CURRENT_LIST_DIR}/syntax/node_kinds.mjs ${CMAKE_BINARY_DIR}/generated/node_kinds.inc
   ${grammar_folders} COMMAND_ERROR_IS_FATAL ANY)
 
-# Tables of rare encodings: linked in natively, a side module for WebAssembly (core/base/parts.h).
+# For libraries that are linked into side modules.
+set(position_independent "")
 if(EMSCRIPTEN)
-  add_executable(part_encodings EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/scan/encoding_tables.cc)
-  set_target_properties(part_encodings PROPERTIES OUTPUT_NAME encodings SUFFIX .wasm
-    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/parts)
-  target_include_directories(part_encodings PRIVATE ${CMAKE_SOURCE_DIR})
-  target_compile_options(part_encodings PRIVATE -fPIC -fvisibility=hidden -Os -fno-exceptions -fno-rtti)
-  target_link_options(part_encodings PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_repodoc_part_encodings)
-  add_dependencies(side_modules part_encodings)
+  set(position_independent -fPIC)
 endif()
 
 # nlohmann_json: headers in a folder of their own (emcc must never see /usr/include).
@@ -111,7 +106,7 @@ set(CMARK_STATIC ON CACHE BOOL "" FORCE)
 set(CMAKE_WARN_DEPRECATED OFF CACHE BOOL "" FORCE)
 add_subdirectory(${REPODOC_DEPS}/cmark-gfm ${CMAKE_BINARY_DIR}/cmark-gfm EXCLUDE_FROM_ALL)
 foreach(target libcmark-gfm_static libcmark-gfm-extensions_static)
-  target_compile_options(${target} PRIVATE -O2 -w)
+  target_compile_options(${target} PRIVATE -O2 -w ${position_independent})
 endforeach()
 add_library(cmark_gfm INTERFACE)
 target_link_libraries(cmark_gfm INTERFACE libcmark-gfm-extensions_static libcmark-gfm_static)
@@ -125,7 +120,7 @@ file(GLOB deflate_sources ${REPODOC_DEPS}/libdeflate/lib/*.c)
 list(APPEND deflate_sources ${REPODOC_DEPS}/libdeflate/lib/x86/cpu_features.c ${REPODOC_DEPS}/libdeflate/lib/arm/cpu_features.c)
 add_library(deflate STATIC ${deflate_sources})
 target_include_directories(deflate PUBLIC ${REPODOC_DEPS}/libdeflate)
-target_compile_options(deflate PRIVATE -O2 -w)
+target_compile_options(deflate PRIVATE -O2 -w ${position_independent})
 
 # The highlight queries that ship with the grammars: natively one generated table, for WebAssembly a text in each grammar's
 # side module. Later patterns win over earlier ones, so a grammar that builds on another lists the other first.

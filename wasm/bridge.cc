@@ -54,7 +54,7 @@ bool Call(int op, std::string_view a, std::string_view b, std::string_view c, En
       return false;
     case kRepositoryPage: return generator.RepositoryPage(a, &out);
     case kManifest: return generator.Manifest(&out);
-    case kExportList: out = generator.ExportList(); return true;
+    case kExportList: return generator.ExportList(&out);
     case kExport: return generator.Export(a, &out);
     case kRenderFile: return generator.RenderFile(a, b, &out, &engine->outputs[1]);
     case kHtml: return generator.Html(a, &out);

@@ -31,6 +31,12 @@ export function findModule() {
   return { glueFile: path.join(folder, "repodoc.js"), wasmFile: path.join(folder, "repodoc.wasm") };
 }
 
+// Emscripten gives JavaScript a function for every export; those for side modules (mangled C++ names) are for nobody there.
+function withoutStubs(glue) {
+  return glue.replace(
+    /var (__Z\w+)=Module\["\1"\]=function\(\)\{return\(\1=Module\["\1"\]=Module\["asm"\]\["\w+"\]\)\.apply\(null,arguments\)\};/g, "");
+}
+
 async function readBuildId({ glueFile, wasmFile }) {
   const create = createRequire(import.meta.url)(glueFile);
   const module = await create({ wasmBinary: fs.readFileSync(wasmFile) });
@@ -141,7 +147,7 @@ function embedded(id, wasm) {
   return `<script type="application/octet-stream" id="${id}">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>`;
 }
 
-async function buildPage(out, defines, texts, wasm, parts) {
+async function buildPage(out, defines, texts, wasm, parts, notice) {
   const result = await build({
     entryPoints: [path.join(web, "src/app/main.tsx")], bundle: true, write: false, minify: true, format: "iife", target,
     charset: "utf8", outdir: out, entryNames: "app", jsx: "automatic", jsxImportSource: "preact", define: defines,
@@ -165,6 +171,7 @@ async function buildPage(out, defines, texts, wasm, parts) {
       policy(hashOf(inlineScript), hashOf(inlineStyle), "'none'"),
       `<style>${inlineStyle}</style>`,
       [
+        `<script type="text/plain" id="repodoc-notice">${notice.replaceAll("</", "<\\/").replaceAll("<!--", "<\\!--")}</script>`,
         embedded("repodoc-wasm", wasm),
         ...parts.map(([name, bytes]) => embedded(`repodoc-part-${name}`, bytes)),
         `<script>${inlineScript}</script>`,
@@ -189,14 +196,19 @@ async function main(argv) {
   const outAt = argv.indexOf("--out");
   const out = outAt < 0 ? path.join(root, "dist") : path.resolve(argv[outAt + 1]);
   const module = findModule();
-  const glue = fs.readFileSync(module.glueFile, "utf8");
+  const glue = withoutStubs(fs.readFileSync(module.glueFile, "utf8"));
   const wasm = fs.readFileSync(module.wasmFile);
   const { version } = JSON.parse(fs.readFileSync(path.join(web, "package.json"), "utf8"));
+  const partFolder = path.join(path.dirname(module.wasmFile), "parts");
+  const parts = fs.readdirSync(partFolder).filter((name) => name.endsWith(".wasm")).sort()
+    .map((name) => [name.slice(0, -".wasm".length), fs.readFileSync(path.join(partFolder, name))]);
   const notice = collectNotice();
   const defines = {
+    REPODOC_PART_HASHES: JSON.stringify(
+      Object.fromEntries(parts.map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("base64")])),
+    ),
     REPODOC_BUILD_ID: JSON.stringify(await readBuildId(module)),
     REPODOC_VERSION: JSON.stringify(version),
-    REPODOC_NOTICE: JSON.stringify(notice),
   };
   const texts = {
     ...(await exportTexts()),
@@ -205,15 +217,12 @@ async function main(argv) {
   };
   fs.mkdirSync(out, { recursive: true });
   fs.writeFileSync(path.join(out, "repodoc.wasm"), wasm);
-  const partFolder = path.join(path.dirname(module.wasmFile), "parts");
-  const parts = fs.readdirSync(partFolder).filter((name) => name.endsWith(".wasm")).sort()
-    .map((name) => [name.slice(0, -".wasm".length), fs.readFileSync(path.join(partFolder, name))]);
   fs.rmSync(path.join(out, "parts"), { recursive: true, force: true });
   fs.mkdirSync(path.join(out, "parts"));
   for (const [name, bytes] of parts) fs.writeFileSync(path.join(out, "parts", `${name}.wasm`), bytes);
   fs.writeFileSync(path.join(out, "NOTICE.txt"), notice);
   await buildCli(out, defines, texts);
-  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm, parts);
+  if (!argv.includes("--cli")) await buildPage(out, defines, texts, wasm, parts, notice);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "core/base/text.h"
+#include "core/extract/extractor_part.h"
 #include "core/extract/format.h"
 #include "core/extract/language.h"
 #include "core/extract/license.h"
@@ -28,13 +29,6 @@ void AddDiagnostic(DiagnosticCode code, std::string_view detail, uint32_t row, F
   diagnostic.row = row;
   diagnostic.code = code;
   facts->diagnostics.push_back(diagnostic);
-}
-
-FormatScanner ScannerFor(std::string_view language) {
-  for (const FormatRow& row : Formats()) {
-    if (language == row.language) return row.scan;
-  }
-  return nullptr;
 }
 
 void RecordErrors(const SyntaxTree& tree, FileFacts* facts) {
@@ -214,7 +208,11 @@ std::string AnalyzeFile(std::string_view path, std::string_view bytes, const Att
   if (without_syntax == DiagnosticCode::kNone && !too_large) {
     walked = !decoded.binary && AnalyzeSyntax(path, text, language.id, &facts);
     FormatScanner scan = walked ? nullptr : ScannerFor(language.id);
-    if (scan != nullptr) scan({path, text, bytes}, &facts);
+    if (scan != nullptr) {
+      scan({path, text, bytes}, &facts);
+    } else if (!walked && !decoded.binary && facts.diagnostics.empty() && HasExtractor(language.id)) {
+      AddDiagnostic(DiagnosticCode::kNoGrammar, language.name, kNone, &facts);
+    }
   }
   if (!walked && !decoded.binary) {
     std::string_view mark = language.line_comment;

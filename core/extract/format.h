@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "core/facts/facts.h"
@@ -25,8 +24,8 @@ struct FormatRow {
   const char* language;  // id of the language table in core/scan
   FormatScanner scan;
 };
-// The registry (format_table.cc), one row per language id.
-std::span<const FormatRow> Formats();
+// nullptr when no scanner reads the language, or when its part is not here (extractor_part.h).
+FormatScanner ScannerFor(std::string_view language);
 
 // Code inside a document: the cell of a notebook, a script element, a fenced block worth analysing. Adds symbols,
 // imports, references and findings of `text` to `facts`, its rows shifted by `first_row`, its symbols below

@@ -1,4 +1,4 @@
-// All format scanners, for the registry (format_table.cc). In: a file's text or bytes. Out: rows in FileFacts; what
+// All format scanners, for the parts (part_<name>.cc). In: a file's text or bytes. Out: rows in FileFacts; what
 // each format yields stands at the head of its format_<format>.cc.
 #pragma once
 

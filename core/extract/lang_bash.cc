@@ -2,7 +2,7 @@
 // script takes (patterns of a `case` that look like options).
 #include "core/base/text.h"
 #include "core/extract/lang_bash_mask.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/extract/walk.h"
 #include "core/base/properties.h"
 

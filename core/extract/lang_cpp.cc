@@ -4,7 +4,7 @@
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_declarator.h"
 #include "core/extract/lang_cpp_state.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/base/properties.h"
 
 namespace repodoc {

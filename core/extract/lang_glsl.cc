@@ -6,7 +6,7 @@
 //   #extension GL_ARB_gpu_shader5 : require                             an import
 #include "core/base/text.h"
 #include "core/extract/lang_cpp_state.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace glsl {

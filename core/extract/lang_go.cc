@@ -4,7 +4,7 @@
 
 #include "core/base/properties.h"
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/extract/license.h"
 
 namespace repodoc {

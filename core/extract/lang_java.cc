@@ -4,7 +4,7 @@
 #include "core/base/properties.h"
 #include "core/base/text.h"
 #include "core/extract/conflict_markers.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace java {

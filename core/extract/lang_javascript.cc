@@ -2,7 +2,7 @@
 // types, values (what declarations, assignments and object literals bind), references, modules; parts is what they share.
 #include "core/extract/lang_javascript.h"
 
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace javascript {

@@ -2,7 +2,7 @@
 // loops bind. The table that calls these hooks is in lang_javascript.cc.
 #include "core/extract/lang_javascript.h"
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/base/properties.h"
 
 namespace repodoc::javascript {

@@ -4,7 +4,7 @@
 //   { lib, fetchurl ? null, ... }:         the file's own formals: a function without a name
 //   rec { helper = x: { y }: x + y; meta.license = lib.licenses.mit; src = import ./src.nix; }
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/extract/walk.h"
 
 namespace repodoc {

@@ -13,7 +13,7 @@
 #include "core/extract/lang_cpp_declarator.h"
 #include "core/extract/lang_cpp_state.h"
 #include "core/extract/lang_objc_mask.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace objc {

@@ -10,7 +10,7 @@
 
 #include "core/base/properties.h"
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/extract/signature_text.h"
 
 namespace repodoc {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 #include "core/base/properties.h"
 
 namespace repodoc {

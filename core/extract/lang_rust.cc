@@ -6,7 +6,7 @@
 
 #include "core/base/properties.h"
 #include "core/base/text.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace rust {

@@ -7,7 +7,7 @@
 #include "core/base/text.h"
 #include "core/extract/conflict_markers.h"
 #include "core/extract/error_recovery.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace scala {

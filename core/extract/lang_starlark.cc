@@ -2,7 +2,7 @@
 // name, as in cc_library(name = "core", deps = [":base"]). Labels of other packages in a target's lists are references.
 #include "core/base/text.h"
 #include "core/extract/lang_python.h"
-#include "core/extract/language_table.h"
+#include "core/extract/language_definitions.h"
 
 namespace repodoc {
 namespace starlark {

@@ -1,5 +1,5 @@
 // What a language with a grammar gives to the walk: a table from node kind to what the node means, and hooks for what
-// a table cannot say (lang_<language>.cc). Adding a language is one table, its row in language_table.cc, and cases.
+// a table cannot say (lang_<language>.cc). Adding a language is one table, its part (extractor_part.h), and cases.
 //
 // The walk (walk.h) visits every node once, in order. For each it does what `meaning` says, then calls the kind's
 // `enter` hook; hooks write facts through Walk and may look around in the tree at will (syntax.h: parents, children
@@ -78,7 +78,7 @@ struct LanguageDefinition {
   bool (*keep_use)(const Walk& walk, std::string_view qualifier, std::string_view name) = nullptr;
 };
 
-// nullptr when the language has no definition. The registry is language_table.cc.
+// nullptr when the language has no definition, or when its part is not here (extractor_part.h).
 const LanguageDefinition* DefinitionFor(std::string_view language);
 
 }  // namespace repodoc

@@ -13,13 +13,13 @@ namespace repodoc {
 
 // One row of the language table (languages.cc).
 struct Language {
-  const char* id;     // "python", "cpp", "cuda", "objcpp", "typescript", "tsx", "text", "binary", "png" ...
-  const char* name;   // "Python"
-  const char* type;   // "Python Source Code", "Markdown Documentation", "YAML Configuration", "PNG Image"
-  const char* fence;  // info string of a fenced block: "python", "cpp"; "" for none
+  std::string_view id;     // "python", "cpp", "cuda", "objcpp", "typescript", "tsx", "text", "binary", "png" ...
+  std::string_view name;   // "Python"
+  std::string_view type;   // "Python Source Code", "Markdown Documentation", "YAML Configuration", "PNG Image"
+  std::string_view fence;  // info string of a fenced block: "python", "cpp"; "" for none
   enum Family : uint8_t { kCode, kMarkup, kData, kProse, kBinary } family;
-  const char* separator;     // between scope and name: ".", "::", "#"
-  const char* line_comment;  // "#", "//" or ""
+  std::string_view separator;     // between scope and name: ".", "::", "#"
+  std::string_view line_comment;  // "#", "//" or ""
 };
 const Language& LanguageById(std::string_view id);  // "text" when unknown
 // By name, extension and, where those are ambiguous (.h .m .inc .pl .v ...) or missing, shebang, modeline and

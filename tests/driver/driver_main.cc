@@ -53,7 +53,9 @@ int WriteTree(Run* run, const std::string& out, const std::string& data, bool wi
   if (!run->generator().Manifest(&manifest)) return Fail(*run);
   repodoc::driver::WriteFile(out + "/manifest.json", manifest);
   if (data.empty()) return 0;
-  for (const auto& row : nlohmann::json::parse(run->generator().ExportList(), nullptr, false)) {
+  std::string exports;
+  if (!run->generator().ExportList(&exports)) return Fail(*run);
+  for (const auto& row : nlohmann::json::parse(exports, nullptr, false)) {
     std::string bytes, name = row[0].get<std::string>();
     if (data != "all" && ("," + data + ",").find("," + name + ",") == std::string::npos) continue;
     if (!run->generator().Export(name, &bytes)) return Fail(*run);

@@ -23,7 +23,7 @@ try {
   await build({
     entryPoints: tests.map((name) => path.join(here, name)), bundle: true, outdir: out, platform: "node", target: "node20",
     format: "esm", outExtension: { ".js": ".mjs" }, sourcemap: "inline", nodePaths: [path.join(web, "node_modules")],
-    define: { REPODOC_BUILD_ID: '"mock-build"', REPODOC_VERSION: '"0"', REPODOC_NOTICE: '""' },
+    define: { REPODOC_BUILD_ID: '"mock-build"', REPODOC_VERSION: '"0"' },
     plugins: [virtualTexts({ ...(await exportTexts()), "worker-node": await workerText("cli/worker_node.ts", glue, "node"), "worker-web": "" })],
   });
   const files = tests.map((name) => path.join(out, name.replace(/\.ts$/, ".mjs")));

@@ -7,7 +7,7 @@ import { exportAll, htmlOf, pageOf } from "../engine/pages.js";
 import { OfflineWriter } from "../engine/offline_writer.js";
 import { Cancelled, EngineError } from "../engine/pool.js";
 import { defaultOptions, Run as EngineRun, type RunEvent as EngineEvent } from "../engine/run.js";
-import { compileEngine, createRuntime, notice, version } from "../engine/runtime_browser.js";
+import { compileEngine, createRuntime, loadNotice, version } from "../engine/runtime_browser.js";
 import { ZipWriter } from "../engine/zip_writer.js";
 import { ArchiveSource } from "../sources/archive.js";
 import { folderOfEntry, folderOfFiles, folderOfHandle, folderOfParts } from "../sources/folder.js";
@@ -19,7 +19,7 @@ export function createEngine(): Engine {
   compileEngine().catch(() => undefined); // said when a run is started
   return {
     version,
-    notice,
+    notice: loadNotice,
     exportFormats: ["md", "site", "offline"],
     start: (input, options, listen) => new BrowserRun(input, options, listen),
   };

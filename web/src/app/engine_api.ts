@@ -147,7 +147,7 @@ export interface Run {
 
 export interface Engine {
   readonly version: string;
-  readonly notice: string; // licences of what is inside
+  notice(): Promise<string>; // licences of what is inside; rejects when they cannot be had
   readonly exportFormats: readonly ExportFormat[];
   start(input: RunInput, options: RunOptions, listen: (event: RunEvent) => void): Run;
 }

@@ -117,6 +117,7 @@ export class Run {
     private readonly cache: FactsCache | null = null,
   ) {
     const { module, buildId, part, spawn } = runtime;
+    part("publisher").catch(() => null); // every run needs it: fetched while files are listed and read
     this.pool = new Pool({ ...poolDefaults, module, buildId, part, spawn, size: runtime.engines });
     this.link = new Pool({
       ...poolDefaults, module, buildId, part, spawn, size: 1, recycleBytes: Infinity, ticksPerFile: Infinity,

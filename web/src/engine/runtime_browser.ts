@@ -11,12 +11,11 @@ import type { Runtime } from "./run.js";
 
 declare const REPODOC_BUILD_ID: string;
 declare const REPODOC_VERSION: string;
-declare const REPODOC_NOTICE: string;
+// Part name -> SHA-256, base64: parts are linked by address, one of another build would not work but misbehave.
+declare const REPODOC_PART_HASHES: Record<string, string>;
 
 export const version = REPODOC_VERSION;
 export const buildId = REPODOC_BUILD_ID;
-// Licence texts of everything the page is made of, for the About dialog.
-export const notice = REPODOC_NOTICE;
 
 const embeddedId = "repodoc-wasm";
 const wasmUrl = "repodoc.wasm";
@@ -44,7 +43,7 @@ const parts = new Map<string, Promise<WebAssembly.Module>>();
 function compilePart(name: string): Promise<WebAssembly.Module> {
   let part = parts.get(name);
   if (part === undefined) {
-    part = load(`repodoc-part-${name}`, `parts/${name}.wasm`);
+    part = load(`repodoc-part-${name}`, `parts/${name}.wasm`, `sha256-${REPODOC_PART_HASHES[name]}`);
     parts.set(name, part);
     part.catch(() => parts.delete(name)); // the next try may succeed
   }
@@ -52,10 +51,10 @@ function compilePart(name: string): Promise<WebAssembly.Module> {
 }
 
 // From an element of the one-file page, else from beside the page.
-async function load(elementId: string, url: string): Promise<WebAssembly.Module> {
+async function load(elementId: string, url: string, integrity = ""): Promise<WebAssembly.Module> {
   const embedded = document.getElementById(elementId);
   if (embedded) return WebAssembly.compile(await inflate(fromBase64(embedded.textContent ?? "")));
-  const response = await fetch(`${url}?${buildId}`); // fetch-ok: a part of the page's own program, once
+  const response = await fetch(`${url}?${buildId}`, { integrity }); // fetch-ok: a part of the page's own program, once
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   if ((response.headers.get("content-type") ?? "").startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(Promise.resolve(response));
@@ -72,6 +71,15 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 
 function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+// Licence texts of everything the page is made of, for the About dialog.
+export async function loadNotice(): Promise<string> {
+  const embedded = document.getElementById("repodoc-notice");
+  if (embedded) return embedded.textContent ?? "";
+  const response = await fetch(`NOTICE.txt?${buildId}`); // fetch-ok: a part of the page's own program
+  if (!response.ok) throw new Error(`NOTICE.txt: HTTP ${response.status}`);
+  return response.text();
 }
 
 let workerUrl = "";

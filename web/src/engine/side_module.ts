@@ -1,11 +1,13 @@
-// Links a side module (a grammar, a table) into a running engine. In: a compiled module as `emcc -sSIDE_MODULE` makes it, and the
-// exports of the engine's own instance. Out: the side module's exports, its data placed in the engine's memory and its
-// functions in the engine's table. Nothing is ever unloaded: the instance dies with its worker.
+// Links a side module (a grammar, an extractor, a table) into a running engine. In: a compiled module as
+// `emcc -sSIDE_MODULE` makes it, and the exports of the engine's own instance. Out: the side module's exports, its data
+// placed in the engine's memory and its functions in the engine's table. Nothing is ever unloaded: the instance dies with
+// its worker.
 //
 //   parts/python.wasm ── dylink.0: 470,000 bytes of data, 9 table slots
 //     env.memory, __indirect_function_table, __stack_pointer   the engine's
 //     env.__memory_base, __table_base                          where there is room
-//     env.malloc, iswspace, ...                                the engine's exports (wasm/CMakeLists.txt lists them)
+//     env.malloc, iswspace, ...                                the engine's exports (wasm/part_imports.mjs lists them)
+//     GOT.func.x, GOT.mem.x                                    addresses of functions and data, its own or the engine's
 //
 // Our own and not Emscripten's dynamic linking, because that wants the engine itself built as position-independent code,
 // which every instruction that touches static data pays for. The format is documented: WebAssembly tool conventions,
@@ -94,9 +96,10 @@ export function linkSideModule(module: WebAssembly.Module, main: MainExports): W
       const slot = new WebAssembly.Global({ value: "i32", mutable: true }, 0);
       addresses[name] = slot;
       open.push(() => {
-        const target = exports[name];
+        const own = exports[name];
+        const target = own ?? main[name];
         if (!(target instanceof WebAssembly.Global)) throw new Error(`a part wants the address of ${name}`);
-        slot.value = (target.value as number) + memoryBase;
+        slot.value = (target.value as number) + (own === undefined ? 0 : memoryBase);
       });
     } else if (env[name] === undefined) {
       const target = main[name] ?? ownImports[name];

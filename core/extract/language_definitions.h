@@ -1,25 +1,20 @@
-// The language definitions, one per lang_<language>.cc.
+// The language definitions, one per lang_<language>.cc, for the parts (part_<name>.cc).
 #pragma once
-
-#include <span>
 
 #include "core/extract/language.h"
 
 namespace repodoc {
 
 const LanguageDefinition& BashDefinition();
-const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objc, objcpp
 const LanguageDefinition& CSharpDefinition();
 const LanguageDefinition& JavaDefinition();
 const LanguageDefinition& GoDefinition();
 const LanguageDefinition& DartDefinition();
-const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& KotlinDefinition();
 const LanguageDefinition& LuaDefinition();
 const LanguageDefinition& PerlDefinition();
 const LanguageDefinition& PhpDefinition();
-const LanguageDefinition& CppDefinition();         // c, cpp, cuda, hip, objcpp
-const LanguageDefinition& DartDefinition();
+const LanguageDefinition& CppDefinition();  // c, cpp, cuda, hip, objcpp
 const LanguageDefinition& GlslDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& ObjectiveCDefinition();
@@ -36,7 +31,5 @@ const LanguageDefinition& JuliaDefinition();
 const LanguageDefinition& StarlarkDefinition();
 const LanguageDefinition& SwiftDefinition();
 const LanguageDefinition& ZigDefinition();
-
-std::span<const LanguageDefinition* const> LanguageDefinitions();
 
 }  // namespace repodoc
