@@ -24,7 +24,7 @@ DecodedText Decoded(std::string_view bytes) {
   return text;
 }
 std::string LanguageOf(std::string_view path, std::string_view text = "") {
-  return DetectLanguage(path, text).id;
+  return std::string(DetectLanguage(path, text).id);
 }
 Classification Classified(std::string_view path, std::string_view bytes, const Attributes& attributes = {}) {
   DecodedText text;
