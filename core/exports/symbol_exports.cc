@@ -242,6 +242,13 @@ std::string RenderImports(const RepoGraph& graph) {
   return out;
 }
 
+// "Foo" of "ns::Foo<int>".
+std::string_view LastComponent(std::string_view qualifier) {
+  qualifier = qualifier.substr(0, qualifier.find('<'));
+  size_t colons = qualifier.rfind("::");
+  return colons == qualifier.npos ? qualifier : qualifier.substr(colons + 2);
+}
+
 std::string RenderReferences(const RepoGraph& graph) {
   std::string out;
   for (FileIndex i = 0; i < graph.file_count(); ++i) {
@@ -253,8 +260,12 @@ std::string RenderReferences(const RepoGraph& graph) {
       JsonWriter json(&out);
       json.Open('{');
       json.Field("path", facts.path());
-      json.Field("name", facts.str(reference.name));
-      if (!reference.qualifier.empty()) json.Field("qualifier", facts.str(reference.qualifier));
+      if (row.of_qualifier != 0) {
+        json.Field("name", LastComponent(facts.str(reference.qualifier)));
+      } else {
+        json.Field("name", facts.str(reference.name));
+        if (!reference.qualifier.empty()) json.Field("qualifier", facts.str(reference.qualifier));
+      }
       json.Key("lines");
       json.Open('[');
       for (const Site& site : facts.sites.subspan(reference.first_site, reference.site_count)) {

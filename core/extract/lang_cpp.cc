@@ -33,8 +33,13 @@ void Begin(Walk& walk) {
     walk.AddProperty(property::kHeaderGuard, state.masked.guard, state.masked.guard_row);
 }
 
-// Macros defined where the grammar knows no directive: their lines were blanked before parsing.
+// Macros defined where the grammar knows no directive: their lines were blanked before parsing; and the uses that were.
 void Finish(Walk& walk) {
+  uint32_t use_at = 0, use_row = 0;
+  for (const MaskedMacro& use : StateOf(walk).masked.macros) {
+    for (; use_at < use.begin; ++use_at) use_row += walk.text()[use_at] == '\n';
+    walk.AddBlankedReference(ReferenceKind::kMacro, use_row, walk.text().substr(use.begin, use.end - use.begin));
+  }
   uint32_t at = 0, row = 0;
   for (const MaskedMacro& line : StateOf(walk).masked.defines) {
     for (; at < line.begin; ++at) row += walk.text()[at] == '\n';
@@ -73,34 +78,6 @@ void EnterInclude(Walk& walk, NodeIndex node) {
 }
 
 // ---- References ----
-
-// What stands before a member: "this", "x", "a.b"; of longer expressions the last call only: "f()".
-std::string Receiver(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  for (int steps = 0; steps < 8; ++steps) {
-    Kind kind = tree.KindOf(node);
-    if (kind == Kind::call_expression) {
-      NodeIndex function = tree.Child(node, Field::function);
-      if (function == kNoNode) return "()";
-      if (tree.KindOf(function) == Kind::field_expression) function = tree.Child(function, Field::field);
-      if (function == kNoNode) return "()";
-      SplitName split = SplitQualified(tree, function);
-      std::string_view name = split.name == kNoNode ? std::string_view() : tree.TextOf(split.name);
-      return std::string(Utf8Prefix(name, 60)) + "()";
-    }
-    if (kind == Kind::parenthesized_expression || kind == Kind::pointer_expression) {
-      NodeIndex inner =
-          kind == Kind::pointer_expression ? tree.Child(node, Field::argument) : tree.FirstNamedChild(node);
-      if (inner == kNoNode) break;
-      node = inner;
-      continue;
-    }
-    break;
-  }
-  uint32_t size = tree[node].end - tree[node].begin;
-  if (size > 60) return "(...)";
-  return PlainLine(tree.TextOf(node), 78);
-}
 
 // Calls whose arguments are facts of their own: environment variables and command-line options.
 void NoteSpecialCall(Walk& walk, NodeIndex call, std::string_view name) {
@@ -178,6 +155,11 @@ void EnterNew(Walk& walk, NodeIndex node) {
   walk.AddCall(node, split.name, PlainLine(split.qualifier, 78), tree.TextOf(split.name));
 }
 
+// Of std: what it names is never of this repository.
+bool IsStandard(std::string_view qualifier) {
+  return qualifier == "std" || StartsWith(qualifier, "std::") || StartsWith(qualifier, "::std");
+}
+
 // The outermost node whose last component this is: a::b<c>::Name.
 NodeIndex WholeName(const SyntaxTree& tree, NodeIndex node) {
   while (true) {
@@ -239,7 +221,8 @@ void EnterTypeName(Walk& walk, NodeIndex node) {
   std::string_view name = tree.TextOf(node);
   if (walk.IsClaimed(node)) return;
   if (whole == node && StateOf(walk).template_names.count(name) != 0) return;
-  walk.AddReference(ReferenceKind::kType, node, QualifierOf(tree, whole, node), name);
+  std::string qualifier = QualifierOf(tree, whole, node);
+  if (!IsStandard(qualifier)) walk.AddReference(ReferenceKind::kType, node, qualifier, name);
 }
 
 }  // namespace
@@ -283,14 +266,12 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     walk.AddReference(ReferenceKind::kMacro, node, {}, name);
     return;
   }
-  if (qualifier.empty() && StateOf(walk).local_names.count(name) != 0) return;
+  if (qualifier.empty() && StateOf(walk).locals.Find(walk, name) != nullptr) return;
   walk.AddUse(node, qualifier, name);
 }
 
-bool KeepUse(const Walk&, std::string_view qualifier, std::string_view name) {
-  if (!qualifier.empty()) return qualifier.find("(") == std::string_view::npos;
-  return name.size() > 2 && name[0] == 'k' && name[1] >= 'A' && name[1] <= 'Z';  // kConstant
-}
+// A name that no function around binds is one of a class, a namespace or another file; the standard library's lead nowhere.
+bool KeepUse(const Walk&, std::string_view qualifier, std::string_view) { return !IsStandard(qualifier); }
 
 namespace {
 
@@ -336,7 +317,7 @@ const KindRow kRows[] = {
     {Kind::if_statement, kMeansDecision | kMeansCognitive | kMeansNesting},
     {Kind::else_clause, kMeansCognitiveFlat},
     {Kind::for_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
-    {Kind::for_range_loop, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
+    {Kind::for_range_loop, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop, EnterRangeLoop},
     {Kind::while_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
     {Kind::do_statement, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansLoop},
     {Kind::switch_statement, kMeansCognitive | kMeansNesting},
@@ -344,10 +325,10 @@ const KindRow kRows[] = {
     {Kind::conditional_expression, kMeansDecision | kMeansCognitive | kMeansNesting},
     {Kind::binary_expression, kMeansBoolean},
     {Kind::try_statement, kMeansTry},
-    {Kind::catch_clause, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansHandler},
+    {Kind::catch_clause, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansHandler, EnterCatch},
     {Kind::seh_try_statement, kMeansTry},
     {Kind::seh_except_clause, kMeansDecision | kMeansCognitive | kMeansNesting | kMeansHandler},
-    {Kind::lambda_expression, kMeansNesting},
+    {Kind::lambda_expression, kMeansNesting, EnterLambda},
     {Kind::goto_statement, kMeansNothing, EnterGoto},
     {Kind::throw_statement, kMeansNothing, EnterThrow},
 
@@ -382,6 +363,7 @@ const KindRow kRows[] = {
     {Kind::compound_statement, kMeansNothing, EnterBlock},
 
     {Kind::call_expression, kMeansNothing, EnterCall},
+    {Kind::field_expression, kMeansNothing, EnterMember},
     {Kind::new_expression, kMeansNothing, EnterNew},
     {Kind::type_identifier, kMeansNothing, EnterTypeName},
     {Kind::identifier, kMeansNothing, EnterIdentifier},

@@ -279,10 +279,10 @@ void EnterDeclaration(Walk& walk, NodeIndex node) {
   for (NodeIndex child : tree.Children(node)) {
     if (tree[child].field != Field::declarator) continue;
     Declared declared = ReadDeclarator(tree, child);
+    if (local || !file_scope) AddLocal(walk, walk.context().callable, node, child);
     if (declared.name == kNoNode) continue;
     if (local || !file_scope) {
       // Of what stands in a body only named lambdas are symbols.
-      StateOf(walk).local_names.insert(tree.TextOf(declared.name));
       if (declared.initializer != kNoNode && tree.KindOf(declared.initializer) == Kind::lambda_expression &&
           walk.context().callable != kNone) {
         AddData(walk, node, declared, first);

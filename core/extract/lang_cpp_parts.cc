@@ -228,7 +228,6 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex function) {
     if (abstract != kNoNode) list = tree.Child(abstract, Field::parameters);
   }
   if (list == kNoNode) return;
-  State& state = StateOf(walk);
   for (NodeIndex child : tree.Children(list)) {
     Kind kind = tree.KindOf(child);
     if (kind == Kind::parameter_declaration || kind == Kind::optional_parameter_declaration ||
@@ -244,12 +243,13 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex function) {
       }
       std::string_view name = declared.name == kNoNode ? std::string_view() : tree.TextOf(declared.name);
       if (name.empty() && type == "void") continue;
-      state.local_names.insert(name);
+      AddLocal(walk, symbol, child, declarator);
       ParameterKind parameter_kind =
           kind == Kind::variadic_parameter_declaration ? ParameterKind::kVarArgs : ParameterKind::kNormal;
       walk.AddParameter(symbol, name, type, PlainLine(tree.FieldText(child, Field::default_value), 120),
                         parameter_kind);
     } else if (kind == Kind::identifier) {
+      StateOf(walk).locals.Add(symbol, tree.TextOf(child), {});
       walk.AddParameter(symbol, tree.TextOf(child), {}, {}, ParameterKind::kNormal);  // K&R
     } else if (!tree[child].named() && tree.TextOf(child) == "...") {
       walk.AddParameter(symbol, "...", {}, {}, ParameterKind::kVarArgs);

@@ -2,12 +2,14 @@
 // include this.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "core/extract/lang_cpp_mask.h"
 #include "core/extract/lang_cpp_tokens.h"
@@ -26,12 +28,42 @@ enum ContextBit : uint32_t {
   kGuardedInclude = 1u << 5,  // #if __has_include
 };
 
+// Names that functions bind for themselves, with what is known of their type: as C++ would call its constructor ("Set()"),
+// or as the expression that made them ("Create()", "this->set_"). Names bound outside of functions (the parameters of a
+// lambda at file level) count everywhere in the file.
+class LocalTypes {
+ public:
+  void Add(uint32_t callable, std::string_view name, std::string value) {
+    if (name.empty()) return;
+    values_.push_back(std::move(value));
+    index_[Key(callable, name)] = static_cast<uint32_t>(values_.size() - 1);
+  }
+  // nullptr when no function around binds the name; empty when nothing is known of its type. O(functions around).
+  const std::string* Find(const Walk& walk, std::string_view name) const {
+    for (uint32_t at = walk.context().callable;; at = walk.facts().symbols[at].parent) {
+      if (at == kNone || IsCallable(walk.facts().symbols[at].kind)) {
+        auto found = index_.find(Key(at, name));
+        if (found != index_.end()) return &values_[found->second];
+      }
+      if (at == kNone) return nullptr;
+    }
+  }
+
+ private:
+  static uint64_t Key(uint32_t callable, std::string_view name) {
+    uint32_t hash = 2166136261u;
+    for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+    return (static_cast<uint64_t>(callable) << 32) ^ hash;
+  }
+  std::unordered_map<uint64_t, uint32_t> index_;
+  std::deque<std::string> values_;
+};
+
 struct State : LanguageState {
   MaskedSource masked;
   bool is_c = false;
   std::unordered_set<std::string_view> template_names;  // T, Args ...
-  std::unordered_set<std::string_view>
-      local_names;  // parameters and locals: no uses of what the file defines
+  LocalTypes locals;  // parameters and locals: no uses of what is defined elsewhere
   std::unordered_map<std::string_view, uint32_t> types;  // name -> symbol
   std::unordered_set<std::string_view> namespaces;       // last components
   NodeIndex pending_block = kNoNode;                     // TEST_CASE(...) { }: the block, and its symbol
@@ -54,6 +86,17 @@ void Begin(Walk& walk);
 void Finish(Walk& walk);
 bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 void EnterIdentifier(Walk& walk, NodeIndex node);
+
+// ---- lang_cpp_receivers.cc: locals, and what members are taken of ----
+// What stands before a member, as LINK can follow it: "this", "x", "a.b", "Set()" for a local of that type, "f()", "xs[]".
+// "(...)" when it is no such expression.
+std::string Receiver(Walk& walk, NodeIndex node);
+// Binds what a declaration inside of a function, a parameter or the variable of a loop declares.
+void AddLocal(Walk& walk, uint32_t callable, NodeIndex declaration, NodeIndex declarator);
+void EnterLambda(Walk& walk, NodeIndex node);
+void EnterRangeLoop(Walk& walk, NodeIndex node);
+void EnterCatch(Walk& walk, NodeIndex node);
+void EnterMember(Walk& walk, NodeIndex node);  // field_expression
 
 // ---- lang_cpp_types.cc, lang_cpp_functions.cc, lang_cpp_macros.cc: definitions ----
 void EnterNamespace(Walk& walk, NodeIndex node);

@@ -317,7 +317,7 @@ void AddMethodParameters(Walk& walk, uint32_t symbol, const std::vector<NodeInde
     if (name == kNoNode) continue;
     if (type.size() >= 2) type = Trim(std::string_view(type).substr(1, type.size() - 2));
     walk.AddParameter(symbol, tree.TextOf(name), type.empty() ? "id" : type, {}, ParameterKind::kNormal);
-    if (definition) StateOf(walk).local_names.insert(tree.TextOf(name));
+    if (definition) StateOf(walk).locals.Add(symbol, tree.TextOf(name), {});
   }
 }
 

@@ -115,6 +115,8 @@ class Walk {
   void AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
                ReferenceKind kind = ReferenceKind::kCall);
   void AddReference(ReferenceKind kind, NodeIndex name_node, std::string_view qualifier, std::string_view name);
+  // The same for what the parser does not see, because it was blanked: a place without a node, outside of all symbols.
+  void AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name);
   // A plain use: cheap to add, filtered at the end (LanguageDefinition::keep_use).
   void AddUse(NodeIndex name_node, std::string_view qualifier, std::string_view name);
   // The node was accounted for (a callee, a definition's name): the generic identifier hook must not count it again.
@@ -167,7 +169,7 @@ class Walk {
   void VisitBoolean(NodeIndex index);
   void Leave();
   PendingReference& FindReference(ReferenceKind kind, std::string_view qualifier, std::string_view name, bool filtered);
-  void AddSite(PendingReference* reference, NodeIndex node);
+  void AddSite(PendingReference* reference, Site site);
   bool KeepUse(std::string_view qualifier, std::string_view name) const;
   void FinishMetrics();
   void FinishReferences();

@@ -47,12 +47,13 @@ Walk::PendingReference& Walk::FindReference(ReferenceKind kind, std::string_view
   return added;
 }
 
-void Walk::AddSite(PendingReference* reference, NodeIndex node) {
+void Walk::AddSite(PendingReference* reference, Site site) {
   ++reference->total;
   if (reference->site_count >= kMaxSites) return;
   ++reference->site_count;
   uint32_t index = static_cast<uint32_t>(pending_sites_.size());
-  pending_sites_.push_back({{tree_[node].row + options_.first_row, context_.symbol}, kNone});
+  site.row += options_.first_row;
+  pending_sites_.push_back({site, kNone});
   if (reference->last_site != kNone) pending_sites_[reference->last_site].next = index;
   if (reference->first_site == kNone) reference->first_site = index;
   reference->last_site = index;
@@ -61,7 +62,7 @@ void Walk::AddSite(PendingReference* reference, NodeIndex node) {
 void Walk::AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
                    ReferenceKind kind) {
   PendingReference& reference = FindReference(kind, qualifier, name, false);
-  AddSite(&reference, name_node);
+  AddSite(&reference, {tree_[name_node].row, context_.symbol});
   if (reference.call == kNoNode) reference.call = call;
   if (rules_->WantsCalls()) {
     std::string_view root = qualifier.empty() ? name : qualifier.substr(0, qualifier.find_first_of(".:"));
@@ -70,11 +71,15 @@ void Walk::AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifi
 }
 
 void Walk::AddReference(ReferenceKind kind, NodeIndex name_node, std::string_view qualifier, std::string_view name) {
-  AddSite(&FindReference(kind, qualifier, name, false), name_node);
+  AddSite(&FindReference(kind, qualifier, name, false), {tree_[name_node].row, context_.symbol});
+}
+
+void Walk::AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name) {
+  AddSite(&FindReference(kind, {}, name, false), {row, kNone});
 }
 
 void Walk::AddUse(NodeIndex name_node, std::string_view qualifier, std::string_view name) {
-  AddSite(&FindReference(ReferenceKind::kUse, qualifier, name, true), name_node);
+  AddSite(&FindReference(ReferenceKind::kUse, qualifier, name, true), {tree_[name_node].row, context_.symbol});
 }
 
 bool Walk::KeepUse(std::string_view qualifier, std::string_view name) const {

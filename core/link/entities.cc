@@ -1,7 +1,9 @@
 // Names and scopes. Every symbol of a language with names gets an entity: what its name means in its
 // scope. In: symbols of all files. Out: entities, who declares what.
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/text.h"
@@ -32,6 +34,7 @@ class EntityBuilder {
     data_.file_root.assign(data_.file_count(), kNone);
     data_.family_root.assign(static_cast<size_t>(Family::kOther) + 1, kNone);
     empty_ = data_.names.Intern("");
+    FindNamespaceMacros();
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       if (!HasScopes(data_.families[file])) continue;
       data_.file_root[file] = RootOf(file);
@@ -79,6 +82,77 @@ class EntityBuilder {
         return NewEntity(kNone, empty_);
     }
   }
+  // #define FMT_BEGIN_NAMESPACE namespace fmt { inline namespace v9 {
+  void FindNamespaceMacros() {
+    for (FileIndex file = 0; file < data_.file_count(); ++file) {
+      if (data_.families[file] != Family::kC) continue;
+      const FactsView& facts = data_.views[file];
+      for (const Symbol& symbol : facts.symbols) {
+        if (symbol.kind != SymbolKind::kMacro || symbol.value.empty()) continue;
+        std::string_view value = facts.str(symbol.value);
+        std::string path = value.find_first_not_of("} ") == value.npos ? "}" : NamespaceOpenedBy(value);
+        if (!path.empty()) namespace_macros_.emplace(facts.str(symbol.name), std::move(path));
+      }
+    }
+  }
+  // "fmt": the namespaces that a macro's text opens and leaves open; inline ones are none.
+  static std::string NamespaceOpenedBy(std::string_view text) {
+    std::string path;
+    while (!text.empty()) {
+      text = Trim(text);
+      bool is_inline = StartsWith(text, "inline ");
+      if (is_inline) text = Trim(text.substr(7));
+      size_t open = text.find('{');
+      if (!StartsWith(text, "namespace ") || open == text.npos) break;
+      std::string_view name = Trim(text.substr(10, open - 10));
+      text.remove_prefix(open + 1);
+      if (is_inline || name.empty()) continue;
+      if (!path.empty()) path += "::";
+      path += name;
+    }
+    return Trim(text).empty() ? path : std::string();
+  }
+  // The rows of a file between such a macro and one that closes it, outermost first.
+  struct MacroScope {
+    uint32_t begin, end, entity;
+  };
+  void FindMacroScopes(FileIndex file) {
+    macro_scopes_.clear();
+    if (namespace_macros_.empty()) return;
+    const FactsView& facts = data_.views[file];
+    std::vector<std::pair<uint32_t, std::string_view>> places;  // row; what is opened, nothing: what is closed
+    for (const Reference& row : facts.references) {
+      if (row.kind != ReferenceKind::kMacro) continue;
+      auto found = namespace_macros_.find(facts.str(row.name));
+      if (found == namespace_macros_.end()) continue;
+      for (const Site& site : facts.sites.subspan(row.first_site, row.site_count)) places.emplace_back(site.row, found->second);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<size_t> open;
+    for (const auto& [row, path] : places) {
+      if (path == "}") {
+        if (!open.empty()) macro_scopes_[open.back()].end = row, open.pop_back();
+        continue;
+      }
+      uint32_t parent = open.empty() ? SharedRoot(Family::kC) : macro_scopes_[open.back()].entity;
+      uint32_t entity = Chain(parent, path, "::");
+      for (uint32_t at = entity; at != parent; at = data_.entities[at].parent) {
+        auto place = std::lower_bound(data_.macro_namespaces.begin(), data_.macro_namespaces.end(), at);
+        if (place == data_.macro_namespaces.end() || *place != at) data_.macro_namespaces.insert(place, at);
+      }
+      open.push_back(macro_scopes_.size());
+      macro_scopes_.push_back({row, kNone, entity});
+    }
+  }
+  uint32_t MacroScopeAt(uint32_t row, uint32_t otherwise) const {
+    uint32_t entity = otherwise;
+    for (const MacroScope& scope : macro_scopes_) {
+      if (scope.begin > row) break;
+      if (scope.end >= row) entity = scope.entity;
+    }
+    return entity;
+  }
+
   // "a.b.c": the scope c in b in a.
   uint32_t Chain(uint32_t parent, std::string_view path, std::string_view separator) {
     while (!path.empty()) {
@@ -98,6 +172,7 @@ class EntityBuilder {
     Family family = data_.families[file];
     bool c_family = family == Family::kC;
     std::string_view separator = ScopeSeparator(family);
+    if (c_family) FindMacroScopes(file);
     uint32_t base = data_.symbol_base[file];
     size_t clause = 0;
     for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
@@ -121,7 +196,8 @@ class EntityBuilder {
       }
       std::string_view name = facts.str(symbol.name);
       if (c_family) {
-        if (symbol.kind == SymbolKind::kMacro) parent = data_.file_root[file];  // macros know no scopes
+        if (parent == data_.file_root[file] && !macro_scopes_.empty()) parent = MacroScopeAt(symbol.begin_row, parent);
+        if (symbol.kind == SymbolKind::kMacro) parent = SharedRoot(family);  // macros know no scopes
         // Members of an unscoped enumeration are names of the scope around it.
         if (symbol.kind == SymbolKind::kEnumMember && symbol.parent != kNone) {
           std::string_view head = facts.str(facts.symbols[symbol.parent].signature);
@@ -133,6 +209,11 @@ class EntityBuilder {
         // What an anonymous namespace holds belongs to its file.
         if (symbol.kind == SymbolKind::kNamespace && (name.empty() || name[0] == '(')) {
           Attach(EntityOf(parent, kFileScope | file), base + i);
+          continue;
+        }
+        // An inline namespace is part of the one around it.
+        if (symbol.kind == SymbolKind::kNamespace && StartsWith(facts.str(symbol.signature), "inline ")) {
+          data_.symbol_entity[base + i] = parent;
           continue;
         }
         if (symbol.kind == SymbolKind::kNamespace && name.find("::") != name.npos) {  // namespace a::b {
@@ -300,6 +381,8 @@ class EntityBuilder {
   static constexpr uint32_t kFileScope = 1u << 31;  // in place of a name: the scope of one file
 
   LinkData& data_;
+  std::unordered_map<std::string_view, std::string> namespace_macros_;  // FMT_BEGIN_NAMESPACE -> "fmt"; FMT_END_NAMESPACE -> "}"
+  std::vector<MacroScope> macro_scopes_;  // of the file at hand
   uint32_t empty_ = kNone;             // id of ""
   std::vector<uint32_t> last_symbol_;  // by entity
 };

@@ -115,6 +115,7 @@ struct LinkData {
   NameTable names;
   std::vector<Entity> entities;
   PairTable entity_ids;                     // (parent entity, name) -> entity
+  std::vector<uint32_t> macro_namespaces;  // entities: namespaces of C++ that only macros open, sorted
   std::vector<uint32_t> file_root;          // entity of the file's outermost scope
   std::vector<uint32_t> family_root;        // by Family: what the files of a family share, or kNone
   std::vector<uint32_t> symbol_entity, next_symbol, primary;

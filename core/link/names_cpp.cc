@@ -13,15 +13,6 @@ constexpr int kMaxDepth = 12;        // of aliases and nested template arguments
 constexpr size_t kMaxClasses = 128;  // of a walk over bases
 constexpr uint32_t kMaxLooked = 400; // symbols of one entity that are asked whether they can be seen
 
-bool IsWord(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool IsIdentifier(std::string_view text) {
-  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-  return std::all_of(text.begin(), text.end(), IsWord);
-}
 
 // The position of the "::" that ends the first component; npos when there is none.
 size_t EndOfComponent(std::string_view path) {
@@ -35,6 +26,8 @@ size_t EndOfComponent(std::string_view path) {
 }
 
 std::string_view WithoutArguments(std::string_view name) { return Trim(name.substr(0, name.find('<'))); }
+
+}  // namespace
 
 // Drops what surrounds the name of a type: const, &, *, typename, struct ...
 std::string_view BareType(std::string_view type) {
@@ -69,13 +62,11 @@ bool IsHandle(std::string_view name) {
   return false;
 }
 
-}  // namespace
-
 void CNames::Prepare() {
   seen_.assign(data_.file_count(), 0);
   queue_.assign(1, 0);
   for (FileIndex file = 0; file < data_.file_count() && root_ == kNone; ++file) {
-    if (data_.families[file] == Family::kC) root_ = data_.file_root[file];
+    if (data_.families[file] == Family::kC) root_ = data_.family_root[static_cast<size_t>(Family::kC)];
   }
   FindBases();
 }
@@ -107,6 +98,10 @@ bool CNames::VisibleEntity(uint32_t entity) const {
   return false;
 }
 
+bool CNames::IsMacroNamespace(uint32_t entity) const {
+  return std::binary_search(data_.macro_namespaces.begin(), data_.macro_namespaces.end(), entity);
+}
+
 bool CNames::IsScopeOf(uint32_t entity, bool (*fits)(SymbolKind)) const {
   uint32_t first = data_.entities[entity].first_symbol;
   return first != kNone && fits(data_.SymbolAt(first).kind);
@@ -130,7 +125,7 @@ uint32_t CNames::ScopeAt(FileIndex file, uint32_t symbol) const {
 
 uint32_t CNames::MemberOf(uint32_t entity, uint32_t name) const {
   uint32_t member = data_.entity_ids.Find(entity, name);
-  if (member != kNone && data_.entities[member].first_symbol != kNone) return member;
+  if (member != kNone && Exists(member)) return member;
   if (class_row_.Find(entity, 0) == kNone) return kNone;
   std::vector<uint32_t> queue = {entity};
   for (size_t at = 0; at < queue.size() && at < kMaxClasses; ++at) {
@@ -290,9 +285,9 @@ uint32_t CNames::Qualified(std::string_view scope, std::string_view name) {
   return found != kNone && data_.entities[found].first_symbol != kNone ? found : kNone;
 }
 
-// Writes the definition an entity means for `file`: its own, else what it can see. False when it sees none.
+// Writes the definition an entity means for `file`: its own, else what it can see. False when it sees none. Overloads that
+// several files declare are one thing; the file with most of them stands for it, which is unique, not exact.
 bool CNames::EmitEntity(FileIndex file, uint32_t reference, uint32_t within, uint32_t entity, ReferenceSink* sink) {
-  found_.clear();
   if (data_.entity_size[entity] > kCrowd) {
     uint32_t own = data_.crowded.Find(entity, file);
     if (own != kNone) {
@@ -300,9 +295,10 @@ bool CNames::EmitEntity(FileIndex file, uint32_t reference, uint32_t within, uin
       return true;
     }
   }
+  found_.clear();
+  counts_.clear();
   uint32_t looked = 0;
-  for (uint32_t at = data_.entities[entity].first_symbol; at != kNone; at = data_.next_symbol[at]) {
-    if (++looked > kMaxLooked) return true;  // too many to say
+  for (uint32_t at = data_.entities[entity].first_symbol; at != kNone && looked < kMaxLooked; at = data_.next_symbol[at], ++looked) {
     FileIndex where = data_.Local(at).file;
     uint32_t primary = data_.primary[at];
     if (where == file) {
@@ -310,44 +306,28 @@ bool CNames::EmitEntity(FileIndex file, uint32_t reference, uint32_t within, uin
       return true;
     }
     if (!Visible(where)) continue;
-    if (std::find(found_.begin(), found_.end(), primary) == found_.end()) found_.push_back(primary);
-    if (found_.size() > kMaxCandidates) return true;  // an overload set spread over many files: silence
+    auto known = std::find(found_.begin(), found_.end(), primary);
+    if (known == found_.end()) {
+      if (found_.size() == kMaxCandidates) continue;
+      found_.push_back(primary);
+      counts_.push_back(1);
+    } else {
+      ++counts_[static_cast<size_t>(known - found_.begin())];
+    }
   }
   if (found_.empty()) return false;
-  std::sort(found_.begin(), found_.end());
-  if (found_.size() == 1) {
-    sink->Add(reference, within, data_.Local(found_[0]), Confidence::kExact);
-  } else {
-    AddCandidates(data_, reference, within, found_, sink);
+  size_t best = 0;
+  for (size_t i = 1; i < found_.size(); ++i) {
+    if (counts_[i] > counts_[best] || (counts_[i] == counts_[best] && found_[i] < found_[best])) best = i;
   }
+  sink->Add(reference, within, data_.Local(found_[best]), found_.size() == 1 ? Confidence::kExact : Confidence::kUnique);
   return true;
 }
 
-// The class a receiver is an object of: "this", a parameter, a member of the class around, "f()".
-uint32_t CNames::ReceiverClass(FileIndex file, uint32_t symbol, uint32_t scope, std::string_view receiver) {
-  const FactsView& facts = data_.views[file];
-  if (receiver == "this" || receiver == "*this") return ClassAround(scope);
-  if (StartsWith(receiver, "this->")) receiver.remove_prefix(6);
-  bool call = EndsWith(receiver, "()");
-  if (call) receiver.remove_suffix(2);
-  if (!IsIdentifier(receiver)) return kNone;
-  if (!call) {
-    for (uint32_t at = symbol; at != kNone; at = facts.symbols[at].parent) {
-      if (!IsCallable(facts.symbols[at].kind)) continue;
-      for (const Parameter& row : facts.ParametersOf(at)) {
-        if (row.kind != ParameterKind::kTemplate && facts.str(row.name) == receiver) {
-          return TypeEntity(scope, facts.str(row.type), 0);
-        }
-      }
-    }
-  }
-  uint32_t entity = FindInScopes(scope, data_.names.Find(receiver));
-  if (entity == kNone) return kNone;
-  SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
-  const Symbol& row = data_.views[ref.file].symbols[ref.symbol];
-  if (call ? !IsCallable(row.kind) : !IsData(row.kind)) return kNone;
-  if (row.type.empty()) return kNone;
-  return TypeEntity(data_.entities[entity].parent, data_.views[ref.file].str(row.type), 0);
+void CNames::EmitScope(FileIndex file, uint32_t reference, uint32_t within, uint32_t entity, ReferenceSink* sink) {
+  size_t first = sink->rows->size();
+  EmitEntity(file, reference, within, entity, sink);
+  for (size_t i = first; i < sink->rows->size(); ++i) (*sink->rows)[i].of_qualifier = 1;
 }
 
 void CNames::Resolve(FileIndex file, ReferenceSink* sink) {
@@ -383,7 +363,7 @@ void CNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t within, ui
 
   if (qualifier == "std" || StartsWith(qualifier, "std::") || StartsWith(qualifier, "::std")) return;
   if (row.kind == ReferenceKind::kMacro) {
-    uint32_t macro = data_.entity_ids.Find(data_.file_root[file], name);
+    uint32_t macro = data_.entity_ids.Find(root_, name);
     if (macro != kNone && EmitEntity(file, reference, within, macro, sink)) return;
   }
   if (qualifier.empty()) {
@@ -407,13 +387,15 @@ void CNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t within, ui
     return;
   }
   // A scope, or a receiver?
-  if (qualifier != "this" && qualifier.find("()") == qualifier.npos && qualifier.find("->") == qualifier.npos) {
-    uint32_t outer = ResolvePath(scope, qualifier, 0);
-    if (outer != kNone) outer = Aliased(outer, 0);
-    bool is_scope = outer != kNone && (IsScopeOf(outer, IsType) || IsScopeOf(outer, [](SymbolKind kind) {
+  if (qualifier != "this" && qualifier.find_first_of("()[].-") == qualifier.npos) {
+    uint32_t named = ResolvePath(scope, qualifier, 0);
+    uint32_t outer = named == kNone ? kNone : Aliased(named, 0);
+    bool is_scope = outer != kNone && (IsScopeOf(outer, IsType) || IsMacroNamespace(outer) || IsScopeOf(outer, [](SymbolKind kind) {
                                          return kind == SymbolKind::kNamespace;
                                        }));
     if (is_scope) {
+      // Foo::bar uses Foo, too.
+      if (IsScopeOf(outer, IsType)) EmitScope(file, reference, within, named, sink);
       uint32_t entity = MemberOf(outer, name);
       if (entity != kNone && EmitEntity(file, reference, within, entity, sink)) return;
       // The namespace is known and what the file sees of it has no such name: made by a macro or a generator.

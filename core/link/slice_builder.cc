@@ -177,7 +177,7 @@ ImportedBy SliceBuilder::UsedUnimported(FileIndex from) {
   uint32_t row = kNone;
   std::vector<std::string_view> names;
   for (const ResolvedReference& resolved : data_.resolved_references[from]) {
-    if (resolved.target.file != file_ || resolved.confidence != Confidence::kExact) continue;
+    if (resolved.target.file != file_ || resolved.confidence != Confidence::kExact || resolved.of_qualifier != 0) continue;
     const Reference& reference = facts.references[resolved.reference];
     if (reference.site_count > 0) row = std::min(row, facts.sites[reference.first_site].row);
     std::string_view name = facts.str(reference.name);
@@ -235,6 +235,7 @@ void SliceBuilder::ImportedByRows() {
 
 void SliceBuilder::References() {
   for (const ResolvedReference& row : data_.resolved_references[file_]) {
+    if (row.of_qualifier != 0) continue;
     ReferenceTarget target;
     target.reference = row.reference;
     target.within = row.within;

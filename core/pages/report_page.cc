@@ -210,7 +210,7 @@ void WriteImports(RepositoryPageWriter& page) {
     }
     uint32_t last = kNone;
     for (const ResolvedReference& row : graph.ResolvedReferencesOf(file)) {
-      if (row.reference == last) continue;
+      if (row.reference == last || row.of_qualifier != 0) continue;
       last = row.reference;
       ++references[static_cast<size_t>(row.confidence)];
     }
