@@ -1,8 +1,7 @@
-# ctags takes quoted texts and here-documents for code (the test bodies of git, its awk and sed programs): those it alone
-# lists on the second corpus stand inside of such texts.
+# The parser of shfmt. It takes the texts tests are made of, and here-documents, for what they are.
 CORPORA="debian:bash-completion debian:git"
-PACKAGES="universal-ctags"
+PACKAGES="shfmt"
 GATE="97 97"
-SOURCE="universal-ctags, lines that are no definitions taken out"
-FILES='*.sh *.bash'
-truth() { python3 "$ROOT/tests/truth/bash_truth.py" "$1"; }
+SOURCE="shfmt's parser"
+FILES='*.sh *.bash'         # and the scripts without a suffix that the truth lists
+truth() { python3 "$TRUTH/bash_truth.py" "$1"; }

@@ -34,9 +34,11 @@ def main():
     ap.add_argument("--gate", default="- -"); ap.add_argument("--checks"); ap.add_argument("--misses", type=int, default=0)
     a = ap.parse_args()
     lang, patterns, gates = lang_of_id(a.language), a.files.split(), (a.gate.split() + ["-", "-"])[:2]
-    wanted = lambda path: any(fnmatch.fnmatchcase(os.path.basename(path), p) for p in patterns)
     rows = [json.loads(l) for l in open(a.truth, encoding="utf-8", errors="surrogateescape") if l.strip()]
     rows = [dict(r, path=r["path"][2:] if r["path"].startswith("./") else r["path"]) for r in rows]
+    # where names do not tell the language, the truth lists its files
+    listed = {r["path"] for r in rows if r.get("t") == "file"}
+    wanted = lambda path: path in listed if listed else any(fnmatch.fnmatchcase(os.path.basename(path), p) for p in patterns)
     truth, bad = convert([r for r in rows if wanted(r["path"])], nested=True, lang=lang)
     manifest = json.load(open(os.path.join(a.ours, "manifest.json")))
     documented = {f["path"] for f in manifest["files"] if wanted(f["path"])}
