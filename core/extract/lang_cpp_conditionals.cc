@@ -327,7 +327,10 @@ class ConditionalMasker {
           break;
       }
       if (token.role == CToken::kIf || token.role == CToken::kElif) MaskCondition(token);
-      if (token.role == CToken::kDefine) MaskCommentsInBody(token);
+      if (token.role == CToken::kDefine) {
+        MaskCommentsInBody(token);
+        GiveEmptyBodyText(token);
+      }
     }
     // Groups the file never closes.
     while (!groups_.empty()) {
@@ -388,6 +391,32 @@ class ConditionalMasker {
       }
       ++at;
     }
+  }
+
+  // "#define F(x)" with blanks behind it: looking for a body the grammar skips them and the line's end, and takes the next
+  // line for one. The last blank becomes a body.
+  void GiveEmptyBodyText(const CToken& token) {
+    if (!result_.text.empty() && result_.text[token.begin] != text_[token.begin]) return;  // blanked
+    std::string_view line = text_.substr(token.begin, token.end - token.begin);
+    size_t at = line.find("define");
+    if (at == std::string_view::npos) return;
+    at = std::min(line.find_first_not_of(" \t", at + 6), line.size());
+    at = std::min(line.find_first_of(" \t\r\n(/", at), line.size());
+    if (at < line.size() && line[at] == '(') at = std::min(line.find(')', at), line.size() - 1) + 1;
+    size_t last = std::string_view::npos;
+    for (at += token.begin; at < text_.size() && text_[at] != '\n'; ++at) {
+      if (text_[at] == ' ' || text_[at] == '\t') {
+        last = at;
+      } else if (text_[at] == '/' && at + 1 < token.end && text_[at + 1] == '*') {
+        size_t close = line.find("*/", at + 2 - token.begin);
+        if (close == std::string_view::npos) return;
+        at = token.begin + close + 1;
+        last = std::string_view::npos;
+      } else if (text_[at] != '\r') {
+        return;
+      }
+    }
+    if (last != std::string_view::npos) Replace(static_cast<uint32_t>(last), ';');
   }
 
   // Conditions the grammar does not know: __has_include(<x>), __has_cpp_attribute(a::b).

@@ -123,7 +123,8 @@ void EnterMacro(Walk& walk, NodeIndex node) {
   NodeIndex value = tree.Child(node, Field::value);
   if (value != kNoNode) {
     walk.symbol(symbol).value = walk.facts().Add(PlainLine(Trim(tree.TextOf(value)), 110));
-    if (parameters != kNoNode) walk.symbol(symbol).body_begin_row = tree[value].row;
+    bool empty = Trim(tree.TextOf(value)).empty();  // blanks at the line's end
+    if (parameters != kNoNode && !empty) walk.symbol(symbol).body_begin_row = tree[value].row;
   }
   std::string doc;
   uint32_t doc_row = kNone;
