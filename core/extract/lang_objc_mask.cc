@@ -13,6 +13,13 @@ bool IsEnumMacro(std::string_view name) {
          name == "CF_ENUM" || name == "CF_OPTIONS" || name == "CF_CLOSED_ENUM";
 }
 
+bool IsTypeKeyword(std::string_view name) {
+  for (std::string_view word : {"char", "short", "int", "long", "float", "double", "signed", "unsigned", "void", "bool"}) {
+    if (name == word) return true;
+  }
+  return false;
+}
+
 class ObjectiveCMasker {
  public:
   ObjectiveCMasker(std::string_view text, MaskedSource* masked, std::vector<MaskedMacro>* conditionals)
@@ -102,6 +109,19 @@ class ObjectiveCMasker {
     // - (oneway void) send: (bycopy in id)message
     if (declaration_ && braces_ == 0 && (name == "byref" || name == "bycopy" || name == "oneway" || name == "inout" || name == "in" || name == "out") &&
         i > 0 && (Is(i - 1, '(') || tokens_[i - 1].kind == CToken::kIdentifier) && i + 1 < tokens_.size() && tokens_[i + 1].kind != CToken::kPunctuation) {
+      Blank(tokens_[i].begin, tokens_[i].end);
+      return i;
+    }
+    // - (void) setX: (double)x double: (double)y: the grammar takes a label that is a keyword for a part of the type before.
+    bool keyword = tokens_[i].kind == CToken::kKeyword || IsTypeKeyword(name);
+    if (declaration_ && braces_ == 0 && keyword && Is(i + 1, ':')) {
+      masked_->Replace(text_, tokens_[i].begin, 'X');
+      return i;
+    }
+    // - (void) done: (NSPortCoder*) NS_CONSUMED c
+    if (declaration_ && braces_ == 0 && i > 0 && Is(i - 1, ')') && IsMacroWord(name) && name.find('_') != std::string_view::npos &&
+        i + 1 < tokens_.size() && tokens_[i + 1].kind == CToken::kIdentifier && !tokens_[i + 1].newline_before) {
+      masked_->macros.push_back({tokens_[i].begin, tokens_[i].end});
       Blank(tokens_[i].begin, tokens_[i].end);
       return i;
     }
