@@ -16,43 +16,10 @@
 #include "core/extract/format_builder.h"
 #include "core/extract/format_scanners.h"
 #include "core/extract/format_sql_tokens.h"
+#include "core/extract/format_sql_words.h"
 
 namespace repodoc {
 namespace {
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsConstraintWord(std::string_view word) {
-  return OneOf(word, {"primary", "unique", "key", "index", "constraint", "foreign", "check", "fulltext", "spatial",
-                      "exclude", "like", "period"});
-}
-
-bool EndsType(std::string_view word) {
-  return OneOf(word, {"not", "null", "default", "primary", "unique", "references", "check", "constraint", "collate", "comment",
-                      "auto_increment", "autoincrement", "identity", "generated", "on", "encode", "as", "key", "storage",
-                      "compression", "invisible", "using"});
-}
-
-bool IsTypeWord(std::string_view word) {
-  return OneOf(word, {"int", "integer", "smallint", "bigint", "tinyint", "mediumint", "varchar", "varchar2", "nvarchar", "char", "nchar",
-                      "text", "blob", "numeric", "decimal", "number", "date", "timestamp", "datetime", "bool", "boolean", "real",
-                      "float", "double", "varbinary", "binary", "bytea", "uuid", "json", "jsonb", "serial", "bigserial", "enum"});
-}
-
-// Words that may stand before "(" without being called.
-bool IsSqlWord(std::string_view word) {
-  return IsTypeWord(word) ||
-         OneOf(word, {"and", "or", "not", "in", "exists", "values", "select", "from", "where", "join", "on", "as", "using", "key", "table",
-                      "into", "over", "when", "then", "else", "if", "while", "with", "by", "returns", "return", "set", "any", "all", "some",
-                      "case", "union", "check", "unique", "primary", "references", "default", "filter", "within", "group", "order", "partition",
-                      "interval", "array", "row", "character", "varying", "between", "like", "ilike", "is", "distinct", "having", "limit",
-                      "only", "lateral", "cast", "elsif", "elseif", "until", "for", "index", "include", "then", "except", "intersect", "call",
-                      "count", "sum", "min", "max", "avg", "coalesce", "nullif", "lower", "upper", "now", "round", "abs", "length", "concat",
-                      "substring", "extract", "trim", "position", "overlay", "convert", "identity", "greatest", "least",
-                      "execute", "exec", "perform", "begin", "end", "declare", "loop", "type", "enum"});
-}
 
 class SqlScanner {
  public:
@@ -197,13 +164,24 @@ class SqlScanner {
     bool routine = OneOf(kind, {"function", "procedure", "proc", "trigger", "package", "event"}) || (kind == "type" && Word(kind_at + 1) == "body");
     size_t end = StatementEnd(begin, routine, kind == "package" || kind == "type");
     at_ = std::max(end, begin + 1);
-    if (word == "create" || (word == "alter" && routine)) {
+    if (word == "create" || (word == "alter" && routine && HasBody(kind_at, at_))) {
       Create(begin, kind_at, kind, end);
     } else if (word == "comment" && Word(begin + 1) == "on") {
       CommentOn(begin, end);
     } else {
       Uses(begin, end, kNone);
     }
+  }
+
+  // SQL Server's ALTER PROCEDURE p AS ... says it anew; PostgreSQL's ALTER FUNCTION f(int) SET ... says something about it.
+  bool HasBody(size_t begin, size_t end) const {
+    int depth = 0;
+    for (size_t i = begin; i < end; ++i) {
+      if (Is(i, '(')) ++depth;
+      if (Is(i, ')')) --depth;
+      if (depth == 0 && OneOf(Word(i), {"as", "is", "begin"})) return true;
+    }
+    return false;
   }
 
   // CREATE OR REPLACE TEMPORARY TABLE: "table" and its place.
