@@ -26,12 +26,22 @@ bool IsNameByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// Lines the grammar does not know: "layout(...) in;", "precision highp float;", Godot's "#[vertex]".
+// GLOBALS: a name that whoever loads the file replaces by declarations.
+bool IsPlaceholder(std::string_view line) {
+  for (char c : line) {
+    if (!IsNameByte(c) || (c >= 'a' && c <= 'z')) return false;
+  }
+  return line.size() > 2 && line[0] >= 'A';
+}
+
+// Lines the grammar does not know: "layout(...) in;", "precision highp float;", Godot's "#[vertex]", placeholders between
+// declarations.
 PreparedText Prepare(std::string_view, std::string_view text) {
   PreparedText base = cpp::Prepare("glsl", text);
   auto state = std::make_unique<State>();
   state->masked = std::move(static_cast<cpp::State*>(base.state.get())->masked);
   uint32_t row = 0;
+  char last = ';';  // of the code above
   for (size_t at = 0; at < text.size(); ++row) {
     size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
@@ -49,7 +59,10 @@ PreparedText Prepare(std::string_view, std::string_view text) {
     }
     bool precision = StartsWith(content, "precision ") && semicolon != std::string_view::npos;
     if (precision) state->options.push_back({begin, stop, row, "precision", Trim(statement.substr(10))});
-    if (layout || precision || StartsWith(content, "#[")) state->masked.Blank(text, begin, stop);
+    bool placeholder = (last == ';' || last == '}') && IsPlaceholder(content);
+    if (layout || precision || placeholder || StartsWith(content, "#[")) state->masked.Blank(text, begin, stop);
+    bool comment = StartsWith(content, "//") || StartsWith(content, "/*") || StartsWith(content, "*");
+    if (!content.empty() && !placeholder && !comment) last = content[0] == '#' ? ';' : content.back();
     at = end + 1;
   }
   // highp float f(): the grammar knows precisions in few places.
