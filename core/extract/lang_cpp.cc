@@ -244,6 +244,9 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
       break;
   }
   switch (tree.KindOf(parent)) {
+    case Kind::using_declaration:
+      if (tree.HasToken(parent, "namespace")) return;  // the namespace is no use of anything in it
+      break;
     case Kind::preproc_params:
     case Kind::preproc_defined:
     case Kind::lambda_capture_specifier:

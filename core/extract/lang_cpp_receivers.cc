@@ -145,9 +145,43 @@ std::string CallText(Walk& walk, NodeIndex call, int steps) {
 }  // namespace
 
 std::string Receiver(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
   std::string text = ReceiverText(walk, node, 0);
+  // A local of the standard library's types: its name says more than its type, which leads nowhere.
+  bool plain = tree.KindOf(node) == Kind::identifier && StartsWith(text, "std::") && EndsWith(text, "()");
+  if (plain && text.find("_ptr<") == std::string::npos && text.find("optional<") == std::string::npos) {
+    return std::string(tree.TextOf(node));
+  }
   return text.size() <= kMaxReceiverBytes ? text : "(...)";
 }
+
+namespace {
+
+// Whether nothing is known of what an expression begins with: a local without a type that could be followed.
+bool BeginsUnknown(const Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  for (int steps = 0; steps < kMaxReceiverSteps && node != kNoNode; ++steps) {
+    switch (tree.KindOf(node)) {
+      case Kind::parenthesized_expression:
+        node = tree.FirstNamedChild(node);
+        continue;
+      case Kind::pointer_expression:
+      case Kind::subscript_expression:
+      case Kind::field_expression:
+        node = tree.Child(node, Field::argument);
+        continue;
+      case Kind::identifier: {
+        const std::string* local = static_cast<const State*>(walk.state.get())->locals.Find(walk, tree.TextOf(node));
+        return local != nullptr && local->empty();
+      }
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
 
 void AddLocal(Walk& walk, uint32_t callable, NodeIndex declaration, NodeIndex declarator) {
   if (declarator == kNoNode) return;
@@ -211,7 +245,9 @@ void EnterMember(Walk& walk, NodeIndex node) {
   if (tree[node].field == Field::function) return;
   NodeIndex field = tree.Child(node, Field::field), argument = tree.Child(node, Field::argument);
   if (field == kNoNode || argument == kNoNode || tree.KindOf(field) != Kind::field_identifier) return;
-  walk.AddUse(field, Receiver(walk, argument), tree.TextOf(field));
+  if (BeginsUnknown(walk, argument)) return;
+  std::string receiver = Receiver(walk, argument);
+  if (receiver != "(...)") walk.AddUse(field, receiver, tree.TextOf(field));
 }
 
 }  // namespace repodoc::cpp
