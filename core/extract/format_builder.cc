@@ -127,7 +127,7 @@ void FormatBuilder::AddReference(ReferenceKind kind, std::string_view qualifier,
     references_.push_back(std::move(added));
   }
   PendingReference& reference = references_[found->second];
-  ++reference.row.total;
+  if (reference.row.total < kMostPlaces) ++reference.row.total;
   if (reference.sites.size() < kMaxSites) reference.sites.push_back({row, symbol});
 }
 

@@ -62,6 +62,16 @@ void AddMacroFunction(Walk& walk, NodeIndex node, NodeIndex name_node, NodeIndex
   NodeIndex body = tree.Child(node, Field::body);
   if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row;
   walk.AddReference(ReferenceKind::kMacro, name_node, {}, macro);
+  // TEST_F(ReaderTest, Empty): the fixture. PYBIND11_MODULE(_C, m): m is the body's.
+  bool first = true;
+  for (NodeIndex child : tree.Children(parameters)) {
+    if (!tree[child].named()) continue;
+    NodeIndex type = tree.Child(child, Field::type);
+    bool word = type != kNoNode && tree.KindOf(type) == Kind::type_identifier && tree[child].end == tree[type].end;
+    if (word && (flags & kSymbolTest) != 0 && first) walk.AddReference(ReferenceKind::kType, type, {}, tree.TextOf(type));
+    if (word && (flags & kSymbolTest) == 0) StateOf(walk).locals.Add(symbol, tree.TextOf(type), {});
+    first = false;
+  }
   walk.Claim(parameters);  // they only look like types
   NoteBindingBlock(walk, node, macro, parameters);
   walk.Defined(symbol, node);

@@ -87,7 +87,7 @@ void MergeReferences(FileFacts* facts) {
     row.total = 0;
     for (uint32_t at : rows) {
       const Reference& part = facts->references[at];
-      row.total += part.total;
+      row.total = static_cast<uint16_t>(std::min<uint32_t>(kMostPlaces, row.total + uint32_t{part.total}));
       for (uint32_t k = 0; k < part.site_count && sites.size() - first < kMaxSites; ++k) {
         sites.push_back(facts->sites[part.first_site + k]);
       }

@@ -1,5 +1,6 @@
 // References of a walk: names with the places that use them, one row per (kind, qualifier, name), kept while the tree is
 // walked and written as facts at its end, when it is known what the file defines.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -112,7 +113,7 @@ void Walk::FinishReferences() {
     }
     Reference row;
     row.kind = pending.kind;
-    row.total = pending.total;
+    row.total = static_cast<uint16_t>(std::min(pending.total, kMostPlaces));
     row.first_site = static_cast<uint32_t>(facts_->sites.size());
     row.site_count = static_cast<uint8_t>(pending.site_count);
     for (uint32_t at = pending.first_site; at != kNone; at = pending_sites_[at].next) {

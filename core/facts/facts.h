@@ -174,12 +174,12 @@ struct Reference {
                     // by each name that another file's page can quote
   uint32_t excerpt_row = 0;
   uint32_t first_site = 0;  // rows of sites
-  uint32_t total = 0;       // places in all
+  uint16_t total = 0;       // places in all; 65535: that many or more
   uint8_t site_count = 0;   // capped (kMaxSites)
   ReferenceKind kind = ReferenceKind::kUse;
-  uint16_t reserved = 0;
 };
-static_assert(sizeof(Reference) == 40);
+static_assert(sizeof(Reference) == 36);
+inline constexpr uint32_t kMostPlaces = 65535;
 inline constexpr uint32_t kMaxSites = 32;
 struct Site {
   uint32_t row = 0;
