@@ -50,6 +50,7 @@ constexpr ExtractorRow kRows[] = {
     {"latex", "documents"},
     {"notebook", "documents"},
     {"elixir", "elixir"},
+    {"elm", "elm"},
     {"glsl", "cpp"},
     {"go", "go"},
     {"haskell", "haskell"},

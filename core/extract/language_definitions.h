@@ -26,6 +26,7 @@ const LanguageDefinition& ScalaDefinition();
 const LanguageDefinition& RDefinition();
 const LanguageDefinition& OcamlDefinition();  // ocaml, ocaml_interface
 const LanguageDefinition& ElixirDefinition();
+const LanguageDefinition& ElmDefinition();
 const LanguageDefinition& HaskellDefinition();
 const LanguageDefinition& JuliaDefinition();
 const LanguageDefinition& StarlarkDefinition();

@@ -28,6 +28,7 @@ extractor_part(data format_json format_yaml format_toml format_ini format_csv fo
 extractor_part(documents format_markdown format_rst format_latex format_notebook format_prose format_command format_data
   format_json format_yaml)
 extractor_part(elixir lang_elixir* doc_markdown_sections)
+extractor_part(elm lang_elm)
 extractor_part(go lang_go* doc_go)
 extractor_part(haskell lang_haskell*)
 extractor_part(image format_image)

@@ -25,6 +25,7 @@ constexpr FamilyRow kFamilies[] = {
     {"go", Family::kGo}, {"rust", Family::kRust}, {"ruby", Family::kRuby}, {"php", Family::kPhp},
     {"csharp", Family::kDotNet}, {"c-sharp", Family::kDotNet}, {"swift", Family::kSwift}, {"lua", Family::kLua},
     {"perl", Family::kPerl}, {"r", Family::kR}, {"julia", Family::kJulia}, {"haskell", Family::kHaskell},
+    {"elm", Family::kElm},
     {"ocaml", Family::kOcaml}, {"ocaml_interface", Family::kOcaml}, {"elixir", Family::kElixir},
     {"dart", Family::kDart}, {"zig", Family::kZig},
     {"protobuf", Family::kProto}, {"proto", Family::kProto}, {"thrift", Family::kProto},

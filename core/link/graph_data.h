@@ -22,7 +22,7 @@ namespace repodoc {
 enum class Family : uint8_t {
   kNone,  // documents, data
   kPython, kC, kJavaScript, kStarlark, kShell, kCmake, kMake, kJvm, kGo, kRust, kRuby, kPhp, kDotNet, kSwift, kLua,
-  kPerl, kR, kJulia, kHaskell, kOcaml, kElixir, kDart, kZig, kProto, kMarkup, kStyle, kProse, kOther
+  kPerl, kR, kJulia, kHaskell, kElm, kOcaml, kElixir, kDart, kZig, kProto, kMarkup, kStyle, kProse, kOther
 };
 Family FamilyOf(std::string_view language);
 

@@ -419,7 +419,7 @@ bool HasModuleResolver(Family family) {
   switch (family) {
     case Family::kJvm: case Family::kGo: case Family::kRust: case Family::kRuby: case Family::kPhp: case Family::kDotNet:
     case Family::kSwift: case Family::kLua: case Family::kPerl: case Family::kR: case Family::kJulia:
-    case Family::kHaskell: case Family::kOcaml: case Family::kElixir: case Family::kDart: case Family::kZig:
+    case Family::kHaskell: case Family::kElm: case Family::kOcaml: case Family::kElixir: case Family::kDart: case Family::kZig:
       return true;
     default:
       return false;

@@ -159,6 +159,7 @@ class PackageResolver {
       case Family::kJvm: return IsJavaPackage(path);
       case Family::kDotNet: return IsDotNetNamespace(path);
       case Family::kElixir: return IsElixirModule(path);
+      case Family::kElm: return IsElmModule(path);
       case Family::kHaskell: return IsHaskellModule(path);
       case Family::kPerl: return IsPerlModule(path) || (path[0] >= '0' && path[0] <= '9') || path[0] == 'v';
       case Family::kPhp: return path.find('\\') == path.npos;  // the global names are PHP's own

@@ -7,7 +7,8 @@ namespace repodoc {
 
 std::string_view ScopeSeparator(Family family) {
   switch (family) {
-    case Family::kJvm: case Family::kDotNet: case Family::kElixir: case Family::kHaskell: return ".";
+    case Family::kJvm: case Family::kDotNet: case Family::kElixir: case Family::kHaskell: case Family::kElm:
+      return ".";
     case Family::kPhp: return "\\";
     case Family::kPerl: case Family::kRuby: return "::";
     default: return {};

@@ -14,6 +14,7 @@ bool IsGoPackage(std::string_view path);         // "net/http"
 bool IsJavaPackage(std::string_view name);       // "java.util.List"
 bool IsRustCrate(std::string_view name);         // "std"
 bool IsDotNetNamespace(std::string_view name);   // "System.Text"
+bool IsElmModule(std::string_view name);         // "Json.Decode"
 bool IsHaskellModule(std::string_view name);     // "Data.List"
 bool IsElixirModule(std::string_view name);      // "Enum", "Mix.Task"
 bool IsPerlModule(std::string_view name);        // "List::Util"; by the first part

@@ -1,5 +1,5 @@
 // Modules that come with a language. Sources: GHC's base, containers excepted (base 4.18 exposed modules); Elixir 1.16
-// modules; perl 5.36 Module::CoreList, first parts; R's base packages; Julia 1.10's standard library; OCaml 5.1's
+// modules; Elm's own packages; perl 5.36 Module::CoreList, first parts; R's base packages; Julia 1.10's standard library; OCaml 5.1's
 // Stdlib; Ruby 3.2's default and bundled libraries; Apple's and Swift's frameworks; the Rust distribution's crates.
 #include <algorithm>
 #include <iterator>
@@ -29,6 +29,15 @@ constexpr std::string_view kHaskell[] = {
     "System.Timeout", "Text.ParserCombinators.ReadP", "Text.ParserCombinators.ReadPrec", "Text.Printf", "Text.Read",
     "Text.Show", "Type.Reflection", "Unsafe.Coerce"};
 constexpr std::string_view kHaskellTrees[] = {"Control.Concurrent", "Foreign", "GHC", "System.Mem", "Text.Read"};
+
+// The packages of elm/: core 1.0.5, browser 1.0.2, html 1.0.0, json 1.1.3, http 2.0.0, time 1.0.0, url 1.0.0 and the like.
+constexpr std::string_view kElm[] = {
+    "Array", "Basics", "Bitwise", "Browser", "Browser.Dom", "Browser.Events", "Browser.Navigation", "Bytes", "Bytes.Decode",
+    "Bytes.Encode", "Char", "Debug", "Dict", "File", "File.Download", "File.Select", "Html", "Html.Attributes", "Html.Events",
+    "Html.Keyed", "Html.Lazy", "Http", "Json.Decode", "Json.Encode", "List", "Maybe", "Parser", "Parser.Advanced", "Platform",
+    "Platform.Cmd", "Platform.Sub", "Process", "Random", "Regex", "Result", "Set", "String", "Svg", "Svg.Attributes",
+    "Svg.Events", "Svg.Keyed", "Svg.Lazy", "Task", "Time", "Tuple", "Url", "Url.Builder", "Url.Parser", "Url.Parser.Query",
+    "VirtualDom"};
 
 constexpr std::string_view kElixir[] = {
     "Access", "Agent", "Application", "ArgumentError", "Atom", "Base", "Behaviour", "Bitwise", "Calendar", "Code",
@@ -102,6 +111,8 @@ bool Contains(const std::string_view (&words)[size], std::string_view word) {
 }
 
 }  // namespace
+
+bool IsElmModule(std::string_view name) { return Contains(kElm, name); }
 
 bool IsHaskellModule(std::string_view name) {
   if (Contains(kHaskell, name)) return true;

@@ -29,6 +29,7 @@ constexpr Row kRows[] = {
     {"cuda", "cuda"},
     {"dart", "dart"},
     {"elixir", "elixir"},
+    {"elm", "elm"},
     {"glsl", "glsl"},
     {"go", "go"},
     {"haskell", "haskell"},

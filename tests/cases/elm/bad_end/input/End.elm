@@ -1,0 +1,4 @@
+module End exposing (a)
+
+a =
+    case 1 of
