@@ -597,8 +597,19 @@ void MaskedSource::Replace(std::string_view original, uint32_t at, char c) {
   text[at] = c;
 }
 
+// A comment that nothing closes would hide the rest of the file, and the parser's lexer would look for its end from every
+// place where one could begin: what opens it becomes the end of a statement.
+void MaskUnclosedComments(std::string_view text, MaskedSource* result) {
+  size_t last = text.rfind("*/");
+  for (size_t at = text.find("/*", last == text.npos ? 0 : last + 2); at != text.npos; at = text.find("/*", at + 2)) {
+    result->Replace(text, static_cast<uint32_t>(at), ';');
+    result->Replace(text, static_cast<uint32_t>(at + 1), ' ');
+  }
+}
+
 MaskedSource MaskMacros(std::string_view text, CDialect dialect) {
   MaskedSource result;
+  MaskUnclosedComments(text, &result);
   std::vector<CToken> tokens = TokenizeC(text);
   MaskConditionals(text, &tokens, &result);
   std::erase_if(tokens, [](const CToken& token) { return !token.live || token.kind == CToken::kDirective; });
