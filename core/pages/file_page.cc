@@ -28,6 +28,12 @@ bool IsContainer(SymbolKind kind) {
 
 }  // namespace
 
+std::string_view FilePageWriter::SourceRow(uint32_t row) const {
+  if (row >= row_begins.size()) return {};
+  size_t end = row + 1 < row_begins.size() ? row_begins[row + 1] - 1 : source.size();
+  return source.substr(row_begins[row], end - row_begins[row]);
+}
+
 FilePageWriter::FilePageWriter(const FactsView& facts_in, const SliceView* slice_in, std::string_view source_in)
     : facts(facts_in),
       slice(slice_in),
@@ -41,6 +47,10 @@ FilePageWriter::FilePageWriter(const FactsView& facts_in, const SliceView* slice
             slice_in == nullptr ? std::string_view() : slice_in->str(slice_in->header->source_url)),
       source_href(links.Source(facts_in.path())),
       anchors(PlanAnchors(facts_in, repository_name)) {
+  row_begins.push_back(0);
+  for (size_t at = source.find('\n'); at != source.npos; at = source.find('\n', at + 1)) {
+    row_begins.push_back(static_cast<uint32_t>(at + 1));
+  }
   symbol_sections.assign(facts.symbols.size(), 0);
   import_sections.assign(facts.imports.size(), 0);
   IndexSymbols();

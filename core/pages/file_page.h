@@ -23,6 +23,8 @@ struct FilePageWriter {
   const FactsView& facts;
   const SliceView* slice;
   std::string_view source;
+  std::vector<uint32_t> row_begins;  // offset of each row of the source
+  std::string_view SourceRow(uint32_t row) const;  // without the newline; "" beyond the end
   std::string_view language;   // id
   std::string docs_page, keywords_page, repository_name;
   PageLinks links;

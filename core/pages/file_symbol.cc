@@ -179,27 +179,75 @@ void WriteRelations(FilePageWriter& page, std::span<const Relation> relations) {
   }
 }
 
-// "std::conj", "iter.dtype", "this->f": the separator as the source has it, where the excerpt shows it.
-std::string CalledName(const FilePageWriter& page, const Reference& reference) {
-  std::string_view qualifier = page.facts.str(reference.qualifier), name = page.facts.str(reference.name);
-  if (qualifier.empty()) return std::string(name);
-  std::string joined;
-  std::string_view excerpt = page.facts.str(reference.excerpt);
-  for (std::string_view separator : {".", "::", "->", "?."}) {
-    joined.assign(qualifier).append(separator).append(name);
-    if (excerpt.find(joined) != std::string_view::npos) return joined;
-  }
-  bool scope = page.language == "c" || page.language == "cpp" || page.language == "cuda" || page.language == "objcpp" ||
-               page.language == "rust" || page.language == "php";
-  return std::string(qualifier).append(scope ? "::" : ".").append(name);
-}
-
 uint32_t RowWithin(const FactsView& facts, const Reference& reference, uint32_t symbol) {
   for (uint32_t s = 0; s < reference.site_count; ++s) {
     const Site& site = facts.sites[reference.first_site + s];
     if (site.symbol == symbol) return site.row;
   }
   return 0;
+}
+
+bool IsWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Where the receiver that ends at `end` begins in a line: words and brackets, apart by ".", "->" and "::".
+size_t ReceiverBegin(std::string_view line, size_t end) {
+  size_t at = end;
+  while (at > 0) {
+    char c = line[at - 1];
+    if (c == ')' || c == ']') {
+      int depth = 0;
+      size_t open = at;
+      while (open > 0) {
+        char b = line[--open];
+        if (b == ')' || b == ']') ++depth;
+        if ((b == '(' || b == '[') && --depth == 0) break;
+      }
+      if (depth != 0) return at;
+      at = open;
+      continue;
+    }
+    if (IsWordByte(c)) {
+      while (at > 0 && IsWordByte(line[at - 1])) --at;
+      if (at >= 2 && (line.substr(at - 2, 2) == "->" || line.substr(at - 2, 2) == "::")) {
+        at -= 2;
+      } else if (at >= 1 && line[at - 1] == '.') {
+        --at;
+      } else {
+        break;
+      }
+      continue;
+    }
+    break;
+  }
+  return at;
+}
+
+// "std::conj", "iter.dtype", "prog_->size": as the source has it at the place, where its line shows it.
+std::string CalledName(const FilePageWriter& page, const Reference& reference, uint32_t row) {
+  std::string_view qualifier = page.facts.str(reference.qualifier), name = page.facts.str(reference.name);
+  if (qualifier.empty()) return std::string(name);
+  bool scope = page.language == "c" || page.language == "cpp" || page.language == "cuda" || page.language == "objcpp" ||
+               page.language == "rust" || page.language == "php";
+  std::string_view line = page.SourceRow(row);
+  for (size_t at = line.find(name); scope && at != line.npos; at = line.find(name, at + 1)) {
+    size_t end = at + name.size();
+    if ((at > 0 && IsWordByte(line[at - 1])) || (end < line.size() && IsWordByte(line[end]))) continue;
+    std::string_view before = line.substr(0, at);
+    size_t separator = EndsWith(before, "->") || EndsWith(before, "::") ? 2 : EndsWith(before, ".") ? 1 : 0;
+    if (separator == 0) continue;
+    size_t begin = ReceiverBegin(line, at - separator);
+    if (begin < at - separator && end - begin <= 60) return std::string(line.substr(begin, end - begin));
+  }
+  std::string joined;
+  std::string_view excerpt = page.facts.str(reference.excerpt);
+  for (std::string_view separator : {".", "::", "->", "?."}) {
+    joined.assign(qualifier).append(separator).append(name);
+    if (excerpt.find(joined) != std::string_view::npos) return joined;
+  }
+  bool object = qualifier.find_first_of("()[].") != qualifier.npos || qualifier.find("->") != qualifier.npos;
+  return std::string(qualifier).append(scope && !object ? "::" : ".").append(name);
 }
 
 // Where a reference leads when it stands inside `symbol`; null: not known.
@@ -230,7 +278,7 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
   std::sort(resolved.begin(), resolved.end(), by_row);
   std::sort(other.begin(), other.end(), by_row);
   if (resolved.empty() && other.empty()) return;
-  auto called = [&](const Reference& reference) { return CalledName(page, reference); };
+  auto called = [&](const Reference& reference) { return CalledName(page, reference, RowWithin(facts, reference, index)); };
   page.docs.Bullet().Raw("**Calls**: ");
   Separator comma;
   for (size_t i = 0; i < resolved.size() && i < kCallsResolved; ++i) {
