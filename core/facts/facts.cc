@@ -145,7 +145,15 @@ std::string FactsView::QualifiedName(uint32_t symbol) const {
   bool c_like = id == "c" || id == "cpp" || id == "cuda" || id == "hip" || id == "objc" || id == "objcpp";
   std::string_view separator = c_like ? "::" : ".";
   std::vector<std::string_view> names;
-  for (uint32_t at = symbol; at != kNone; at = symbols[at].parent) names.push_back(str(symbols[at].name));
+  for (uint32_t at = symbol; at != kNone; at = symbols[at].parent) {
+    names.push_back(str(symbols[at].name));
+    // void Set::Match() {} outside of its class: what the author wrote before the name belongs to it.
+    uint32_t parent = symbols[at].parent;
+    if (!c_like || (parent != kNone && IsType(symbols[parent].kind))) continue;
+    for (const Clause& clause : ClausesOf(at)) {
+      if (clause.kind == ClauseKind::kScope && !clause.text.empty()) names.push_back(str(clause.text));
+    }
+  }
   std::string out;
   for (size_t i = names.size(); i-- > 0;) {
     out += names[i];
