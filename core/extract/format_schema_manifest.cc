@@ -293,6 +293,13 @@ void ReadCargo(const SchemaContext& context) {
   for (std::string_view group : {"dependencies", "dev-dependencies", "build-dependencies"}) {
     context.Dependencies(tree.Member(root, group), group);
   }
+  // [target.'cfg(windows)'.dependencies]
+  uint32_t platforms = tree.Member(root, "target");
+  for (uint32_t platform = tree.First(platforms); platform != kNone; platform = tree.Next(platform)) {
+    for (std::string_view group : {"dependencies", "dev-dependencies", "build-dependencies"}) {
+      context.Dependencies(tree.Member(platform, group), group);
+    }
+  }
   context.Dependencies(tree.Path(root, {"workspace", "dependencies"}), "workspace.dependencies");
   uint32_t members = tree.Path(root, {"workspace", "members"});
   for (uint32_t child = tree.First(members); child != kNone; child = tree.Next(child)) {

@@ -15,7 +15,7 @@
 namespace repodoc::rust {
 namespace {
 
-constexpr uint32_t kDeepest = 2;  // macro calls inside of macro calls that are parsed again
+constexpr uint32_t kDeepest = 4;  // macro calls inside of macro calls that are parsed again
 constexpr size_t kMaxQualifierBytes = 80;
 
 bool IsNameByte(char c) {
@@ -168,7 +168,7 @@ void ReadRegion(Walk& walk, const MacroRegion& region) {
     return;
   }
   std::string path(walk.path());
-  RuleRunner rules("rust", path, &walk.facts());
+  RuleRunner rules("rust", path, nullptr, &walk.facts());
   WalkOptions options;
   options.first_row = walk.options().first_row + outer[region.tokens].row;
   options.first_byte = walk.options().first_byte + begin;
@@ -242,6 +242,9 @@ void EnterMacroCall(Walk& walk, NodeIndex node) {
   bool items = false;
   for (NodeIndex child : tree.Children(tokens)) {
     if (tree.IsLeaf(child) && !tree[child].named() && IsItemWord(tree.TextOf(child))) items = true;
+    // cfg_net! { cfg_rt! { use a::b; } }
+    NodeIndex next = tree.TextOf(child) == "!" ? tree.NextSibling(child) : kNoNode;
+    if (next != kNoNode && tree.KindOf(next) == Kind::token_tree && tree.TextOf(next)[0] == '{') items = true;
   }
   region.tokens = tokens;
   if (items) {

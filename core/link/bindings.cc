@@ -73,7 +73,9 @@ class Binder {
     for (uint32_t n = row.first_name; n < row.first_name + row.name_count; ++n) {
       const ImportName& name = facts.import_names[n];
       std::string_view bound = name.alias.empty() ? facts.str(name.name) : facts.str(name.alias);
-      if (bound == "*") {
+      if (family == Family::kRust && facts.str(name.name) == "self") {  // use a::{self, b}
+        Bind(file, name.alias.empty() ? LastPart(module) : bound, index, kNone, false);
+      } else if (bound == "*") {
         stars_.emplace_back(file, index);
       } else {
         Bind(file, family == Family::kPhp ? LastPart(bound) : bound, index, n, false);

@@ -211,7 +211,8 @@ void ResolvePythonImports(LinkData* data);
 void ResolveCImports(LinkData* data);
 void ResolveJavaScriptImports(LinkData* data);
 void ResolvePackageImports(LinkData* data);  // languages with shared scopes
-void ResolveModuleImports(LinkData* data);   // languages that name modules by path or crate
+void ResolveModuleImports(LinkData* data);   // languages that name modules by path or library
+void ResolveRust(LinkData* data);
 void ResolveOtherImports(LinkData* data);
 
 }  // namespace repodoc

@@ -228,7 +228,11 @@ uint32_t GenericNames::Module(FileIndex file, uint32_t name) const {
   if (name == kNone) return kNone;
   for (uint32_t row = data_.first_binding.Find(file, name); row != kNone; row = data_.bindings[row].next) {
     const ImportBinding& binding = data_.bindings[row];
-    if (binding.import_name != kNone) continue;
+    if (binding.import_name != kNone) {  // use a::b, where b is a module in a file of its own
+      FileIndex target = data_.import_names[data_.name_base[file] + binding.import_name].target;
+      if (target != kNone && data_.file_root[target] != kNone) return data_.file_root[target];
+      continue;
+    }
     const ImportState& state = data_.imports[data_.import_base[file] + binding.import_index];
     if (state.entity != kNone) return state.entity;
     if (state.target != kNone && data_.file_root[state.target] != kNone) return data_.file_root[state.target];

@@ -175,6 +175,7 @@ void ResolveImports(LinkData* data) {
   ResolveJavaScriptImports(data);
   ResolvePackageImports(data);
   ResolveModuleImports(data);
+  ResolveRust(data);
   ResolveOtherImports(data);
 }
 

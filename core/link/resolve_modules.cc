@@ -1,6 +1,5 @@
-// Imports of languages that name modules by path, crate or library: Go, Rust, Ruby, PHP (require), Perl (require), Lua,
-// Dart, Swift, OCaml, Julia, R, Zig. Each by the rules of its own tool: go.mod, Cargo.toml and the module tree,
-// load paths, pubspec.yaml, SwiftPM's folders.
+// Imports of languages that name modules by path or library: Go, Ruby, PHP (require), Perl (require), Lua, Dart, Swift,
+// OCaml, Julia, R, Zig. Each by the rules of its own tool: go.mod, load paths, pubspec.yaml, SwiftPM's folders.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -30,7 +29,6 @@ class ModuleResolver {
 
   void Run() {
     CollectProjects("go.mod", &go_modules_);
-    CollectProjects("Cargo.toml", &crates_);
     CollectProjects("pubspec.yaml", &dart_packages_);
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       if (!HasModuleResolver(data_.families[file])) continue;
@@ -63,7 +61,6 @@ class ModuleResolver {
   void Resolve(FileIndex file, uint32_t index, std::string_view module, ImportState* state) {
     switch (data_.families[file]) {
       case Family::kGo: return Go(file, module, state);
-      case Family::kRust: return Rust(file, index, module, state);
       case Family::kRuby: return Ruby(file, module, state);
       case Family::kPhp: case Family::kPerl: return Path(file, module, state);
       case Family::kLua: return Lua(file, module, state);
@@ -127,170 +124,6 @@ class ModuleResolver {
       if (at.empty()) break;
     }
     if (domain) SetPackage(&data_, Ecosystem::kGo, module, false, state);
-  }
-
-  // ---- Rust ----------------------------------------------------------------------------------------------------
-
-  static bool IsCrateRoot(std::string_view name) { return name == "lib.rs" || name == "main.rs"; }
-
-  // The folder in which `mod x;` of the crate's root looks for x.
-  std::string CrateFolder(FileIndex file) const {
-    std::string_view folder = data_.FolderPath(file);
-    for (std::string_view at = folder;; at = DirName(at)) {
-      if (data_.FindFile(JoinNames(at, "lib.rs")) != kNone || data_.FindFile(JoinNames(at, "main.rs")) != kNone) {
-        return std::string(at);
-      }
-      // Every file of these folders is a crate of its own.
-      std::string_view name = BaseName(at), above = DirName(at);
-      bool targets = name == "tests" || name == "examples" || name == "benches" || (name == "bin" && BaseName(above) == "src");
-      if (targets && data_.FindFile(JoinNames(name == "bin" ? DirName(above) : above, "Cargo.toml")) != kNone) {
-        return std::string(at);
-      }
-      if (at.empty()) return std::string(folder);
-    }
-  }
-
-  // The file of the module whose children lie in `folder`.
-  FileIndex ModuleFile(std::string_view folder) const {
-    for (std::string_view name : {"mod.rs", "lib.rs", "main.rs"}) {
-      FileIndex found = data_.FindFile(JoinNames(folder, name));
-      if (found != kNone) return found;
-    }
-    return folder.empty() ? kNone : data_.FindFile(std::string(folder) + ".rs");
-  }
-
-  // Follows `path` ("a::b") through the module tree below `folder`, as far as there are files, then through the
-  // modules and types of the last file.
-  bool RustPath(std::string folder, FileIndex at, std::string_view path, ImportState* state) const {
-    bool moved = false;
-    while (!path.empty()) {
-      size_t end = std::min(path.find("::"), path.size());
-      std::string next = JoinNames(folder, path.substr(0, end));
-      FileIndex found = data_.FindFile(next + ".rs");
-      if (found == kNone) found = data_.FindFile(next + "/mod.rs");
-      if (found == kNone) break;
-      at = found;
-      folder = std::move(next);
-      path.remove_prefix(std::min(path.size(), end + 2));
-      moved = true;
-    }
-    if (at == kNone) return false;
-    ScopePath rest;
-    if (!path.empty()) {
-      rest = WalkScopes(data_, data_.file_root[at], path, "::");
-      if (!moved && rest.entity == kNone) return false;
-    }
-    SetTarget(state, at);
-    if (rest.whole) state->entity = rest.entity;
-    return true;
-  }
-
-  void Rust(FileIndex file, uint32_t index, std::string_view module, ImportState* state) {
-    const FactsView& facts = data_.views[file];
-    const Import& row = facts.imports[index];
-    std::string_view folder = data_.FolderPath(file), name = BaseName(data_.paths[file]);
-    std::string crate = CrateFolder(file);
-    bool index_file = name == "mod.rs" || IsCrateRoot(name) || (folder == crate && IsTargetFolder(folder));
-    std::string own = index_file ? std::string(folder) : JoinNames(folder, name.substr(0, name.rfind('.')));
-    uint32_t inline_modules = 0;
-    std::string inline_path;
-    for (uint32_t at = row.symbol; at != kNone; at = facts.symbols[at].parent) {
-      if (facts.symbols[at].kind != SymbolKind::kModule) continue;
-      ++inline_modules;
-      inline_path = JoinNames(facts.str(facts.symbols[at].name), inline_path);
-    }
-    if (row.kind == ImportKind::kModuleFile) {
-      if (module.find('/') != module.npos || EndsWith(module, ".rs")) {
-        if (SetTarget(state, Below(folder, module))) return;
-      }
-      std::string stem = JoinNames(JoinNames(own, inline_path), module);
-      if (!SetTarget(state, data_.FindFile(stem + ".rs"))) SetTarget(state, data_.FindFile(stem + "/mod.rs"));
-      return;
-    }
-    std::string_view first = module.substr(0, module.find("::"));
-    std::string_view rest = module.substr(std::min(module.size(), first.size() + 2));
-    bool resolved = false;
-    if (first == "crate") {
-      resolved = RustPath(crate, ModuleFile(crate), rest, state);
-      if (!resolved && rest.empty()) resolved = SetTarget(state, ModuleFile(crate));
-      if (!resolved) return;
-    } else if (first == "self" || first == "super") {
-      std::string at = own;
-      uint32_t inside = inline_modules;
-      std::string_view path = first == "self" ? rest : module;
-      while (path == "super" || StartsWith(path, "super::")) {
-        if (inside > 0) {
-          --inside;
-        } else {
-          at = std::string(DirName(at));
-        }
-        path.remove_prefix(std::min(path.size(), size_t{7}));
-      }
-      FileIndex of = at == own ? file : ModuleFile(at);
-      if (!RustPath(at, of, path, state) && !SetTarget(state, of)) return;
-    } else {
-      if (IsRustCrate(first)) return SetStandard(state);
-      // A module of this one, then a crate of the workspace, then somebody's.
-      if (!RustPath(own, kNone, module, state)) {
-        bool ours = false;
-        for (const Project& project : crates_) {
-          std::string known(project.name);
-          std::replace(known.begin(), known.end(), '-', '_');
-          if (known != first) continue;
-          std::string source = JoinNames(project.folder, "src");
-          FileIndex root = data_.FindFile(source + "/lib.rs");
-          if (root == kNone) continue;
-          ours = RustPath(source, root, rest, state) || SetTarget(state, root);
-          break;
-        }
-        if (!ours) ours = RustDeclared(file, first, state);
-        if (!ours) {
-          SetPackage(&data_, Ecosystem::kRust, module, false, state);
-          return;
-        }
-      }
-    }
-    RustNames(file, row, *state);
-  }
-
-  // A module this file declares: in it, or in a file that an attribute names.
-  bool RustDeclared(FileIndex file, std::string_view name, ImportState* state) const {
-    const FactsView& facts = data_.views[file];
-    ScopePath here = WalkScopes(data_, data_.file_root[file], name, "::");
-    if (!here.whole || data_.entities[here.entity].first_symbol == kNone) return false;
-    SymbolRef ref = data_.Local(data_.entities[here.entity].first_symbol);
-    for (uint32_t i = 0; ref.file == file && i < facts.imports.size(); ++i) {
-      if (facts.imports[i].kind != ImportKind::kModuleFile || facts.imports[i].row != facts.symbols[ref.symbol].row) continue;
-      FileIndex target = data_.imports[data_.import_base[file] + i].target;
-      if (target == kNone) target = Below(data_.FolderPath(file), facts.str(facts.imports[i].module));
-      if (SetTarget(state, target)) return true;
-    }
-    return SetTarget(state, file);
-  }
-
-  bool IsTargetFolder(std::string_view folder) const {
-    std::string_view name = BaseName(folder);
-    return name == "tests" || name == "examples" || name == "benches" || name == "bin";
-  }
-
-  void RustNames(FileIndex file, const Import& row, const ImportState& state) {
-    const FactsView& facts = data_.views[file];
-    std::string_view path = data_.paths[state.target], base = BaseName(path);
-    std::string folder(DirName(path));
-    if (base != "mod.rs" && !IsCrateRoot(base)) folder = JoinNames(folder, base.substr(0, base.rfind('.')));
-    for (uint32_t n = row.first_name; n < row.first_name + row.name_count; ++n) {
-      ImportNameState& out = data_.import_names[data_.name_base[file] + n];
-      std::string_view name = facts.str(facts.import_names[n].name);
-      uint32_t scope = state.entity != kNone ? state.entity : data_.file_root[state.target];
-      uint32_t entity = data_.FindEntity(scope, data_.names.Find(name));
-      if (entity != kNone && data_.entities[entity].first_symbol != kNone) {
-        out.symbol = data_.primary[data_.entities[entity].first_symbol];
-        continue;
-      }
-      std::string stem = JoinNames(folder, name);
-      out.target = data_.FindFile(stem + ".rs");
-      if (out.target == kNone) out.target = data_.FindFile(stem + "/mod.rs");
-    }
   }
 
   // ---- By path -------------------------------------------------------------------------------------------------
@@ -410,7 +243,7 @@ class ModuleResolver {
   }
 
   LinkData& data_;
-  std::vector<Project> go_modules_, crates_, dart_packages_;
+  std::vector<Project> go_modules_, dart_packages_;
 };
 
 }  // namespace

@@ -1,0 +1,2 @@
+pub mod wide;
+pub struct Circle;

@@ -1,0 +1,3 @@
+use super::Circle;
+mod inner;
+pub fn stretch(_: Circle) {}

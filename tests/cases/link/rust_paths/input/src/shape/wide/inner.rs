@@ -1,0 +1,2 @@
+use super::super::wide::stretch;
+use super::super::super::shape;

@@ -1,0 +1,3 @@
+use crate::sys::Duration;
+use crate::sys::missing::Thing;
+use winapi::um::winbase;
