@@ -1,9 +1,23 @@
 # Code of others: compiled where scripts/setup put it, with its own warnings off and without sanitizers.
 
-add_library(tree_sitter STATIC ${REPODOC_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/src/lib.c)
+# tree-sitter is one file that includes all others. For WebAssembly its query engine, a third of it, is in the publisher:
+# only pages that are looked at need it.
+set(tree_sitter_sources ${REPODOC_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/src)
+if(EMSCRIPTEN)
+  file(READ ${tree_sitter_sources}/lib.c lib)
+  string(REPLACE "#include \"./query.c\"\n" "" lib "${lib}")
+  string(REPLACE "\"./" "\"${tree_sitter_sources}/" lib "${lib}")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/tree_sitter_without_queries.c CONTENT "${lib}" @ONLY)
+  add_library(tree_sitter STATIC ${CMAKE_BINARY_DIR}/generated/tree_sitter_without_queries.c)
+  add_library(tree_sitter_queries STATIC ${tree_sitter_sources}/query.c ${CMAKE_CURRENT_LIST_DIR}/syntax/no_clock.c)
+  target_include_directories(tree_sitter_queries PRIVATE ${tree_sitter_sources} ${tree_sitter_sources}/../include)
+  target_compile_options(tree_sitter_queries PRIVATE -O2 -w -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden)
+else()
+  add_library(tree_sitter STATIC ${tree_sitter_sources}/lib.c)
+endif()
 target_include_directories(tree_sitter
-  PUBLIC ${REPODOC_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/include
-  PRIVATE ${REPODOC_NODE_MODULES}/tree-sitter/vendor/tree-sitter/lib/src)
+  PUBLIC ${tree_sitter_sources}/../include
+  PRIVATE ${tree_sitter_sources})
 target_compile_options(tree_sitter PRIVATE -O2 -w -std=c11 -D_GNU_SOURCE)
 
 # add_grammar(NAME FOLDER): the parser and, where there is one, the external scanner below web/node_modules/FOLDER/src.
@@ -11,11 +25,13 @@ target_compile_options(tree_sitter PRIVATE -O2 -w -std=c11 -D_GNU_SOURCE)
 # engine is given when a file needs it (web/src/engine/side_module.ts loads it).
 add_library(grammars INTERFACE)
 add_custom_target(side_modules)
-set(grammar_folders "")
+set(grammar_folders "")  # NAME=FOLDER
 set(grammar_rows "")
 function(add_grammar name folder)
   set(src ${REPODOC_NODE_MODULES}/${folder}/src)
-  set(files ${src}/parser.c)
+  set(node_names ${CMAKE_BINARY_DIR}/generated/node_names_${name}.c)
+  set_source_files_properties(${node_names} PROPERTIES INCLUDE_DIRECTORIES ${CMAKE_SOURCE_DIR})
+  set(files ${src}/parser.c ${node_names})
   if(EXISTS ${src}/scanner.c)
     list(APPEND files ${src}/scanner.c)
   endif()
@@ -26,7 +42,8 @@ function(add_grammar name folder)
       RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/parts)
     # Hidden: what a grammar's table points to is its own, no look-up by name.
     target_compile_options(${target} PRIVATE -fPIC -fvisibility=hidden)
-    target_link_options(${target} PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_tree_sitter_${name})
+    set_source_files_properties(${node_names} PROPERTIES COMPILE_DEFINITIONS REPODOC_PART)
+    target_link_options(${target} PRIVATE -Os -sSIDE_MODULE=2 -sEXPORTED_FUNCTIONS=_tree_sitter_${name},_repodoc_node_names)
     add_dependencies(side_modules ${target})
   else()
     add_library(${target} STATIC ${files})
@@ -36,7 +53,7 @@ function(add_grammar name folder)
   target_include_directories(${target} PRIVATE ${src})
   # Grammar tables are data: -Os compiles them faster than -O2 and parses at the same speed.
   target_compile_options(${target} PRIVATE -Os -w -std=c11)
-  set(grammar_folders ${grammar_folders} ${src} PARENT_SCOPE)
+  set(grammar_folders ${grammar_folders} ${name}=${src} PARENT_SCOPE)
 endfunction()
 
 add_grammar(bash tree-sitter-bash)
@@ -86,7 +103,7 @@ add_grammar(yaml @tree-sitter-grammars/tree-sitter-yaml)
 add_grammar(zig @tree-sitter-grammars/tree-sitter-zig)
 
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/linked_grammars.inc CONTENT "${grammar_rows}")
-execute_process(COMMAND node ${CMAKE_CURRENT_LIST_DIR}/syntax/node_kinds.mjs ${CMAKE_BINARY_DIR}/generated/node_kinds.inc
+execute_process(COMMAND node ${CMAKE_CURRENT_LIST_DIR}/syntax/node_kinds.mjs ${CMAKE_BINARY_DIR}/generated
   ${grammar_folders} COMMAND_ERROR_IS_FATAL ANY)
 
 # For libraries that are linked into side modules.

@@ -22,15 +22,15 @@ size_t repodoc_output_size(int index);
 
 // Grammars and large tables are side modules: parts. Non-zero when a call since the last operation 18 wanted one that is
 // not here: that call's result is incomplete and it is to be made again once repodoc_part has been called for each name.
-// `data` is what the module's tree_sitter_NAME() or repodoc_part_NAME() returned (for "NAME.highlights":
-// repodoc_highlights()), 0 when it cannot be had. `name` is a C string.
+// `data` is what the module's tree_sitter_NAME() or repodoc_part_NAME() returned (for "NAME.highlights" and
+// "NAME.node_names": repodoc_highlights() and repodoc_node_names()), 0 when it cannot be had. `name` is a C string.
 int repodoc_wants_parts(void);
 void repodoc_part(const char* name, const void* data);
 
 // Calls with texts and buffers: the meaning of a, b, c follows the operation; unused ones are (0, 0).
 //   op                a                 b          c             output 0           output 1
-//   0 scan names      -                 -          -             json
-//   1 scan            request json      -          -             response json
+//   0 scan names      -                 -          -             fields
+//   1 scan            request fields    -          -             response fields
 //   2 analyze         path              bytes      attributes    facts
 //   3 analyze failed  path              bytes      "attributes\nreason"  facts
 //   4 link begin      options json      -          -

@@ -143,6 +143,10 @@ bool ParseFor(const LanguageDefinition& definition, std::string_view language, s
   return true;
 }
 
+const RuleTable* RulesOf(const LanguageDefinition& definition) {
+  return definition.rules != nullptr ? &definition.rules() : nullptr;
+}
+
 // Parse and walk. False when the language is not read by the walk.
 bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_view language, FileFacts* facts) {
   const LanguageDefinition* definition = DefinitionFor(language);
@@ -156,7 +160,7 @@ bool AnalyzeSyntax(std::string_view path, std::string_view text, std::string_vie
   facts->file.flags |= kFileHasSyntax;
   facts->file.node_count = static_cast<uint32_t>(tree.nodes.size());
   RecordErrors(tree, facts);
-  RuleRunner rules(language, path, facts);
+  RuleRunner rules(language, path, RulesOf(*definition), facts);
   Walk walk(*definition, language, path, tree, facts, &rules, {});
   walk.state = std::move(state);
   walk.Run();
@@ -252,7 +256,7 @@ void ExtractEmbedded(std::string_view language, std::string_view text, uint32_t 
   facts->file.node_count += static_cast<uint32_t>(tree.nodes.size());
   facts->file.error_bytes += tree.error_bytes;
   std::string path(facts->strings.Get(facts->file.path));
-  RuleRunner rules(language, path, facts);
+  RuleRunner rules(language, path, RulesOf(*definition), facts);
   rules.first_row = first_row;
   WalkOptions options;
   options.first_row = first_row;

@@ -5,6 +5,7 @@
 #include "core/extract/language_definitions.h"
 #include "core/extract/walk.h"
 #include "core/base/properties.h"
+#include "core/rules/rule_tables.h"
 
 namespace repodoc {
 namespace bash {
@@ -275,6 +276,7 @@ const LanguageDefinition& BashDefinition() {
     row.languages = languages;
     row.rows = bash::kRows;
     row.prepare = bash::Prepare;
+    row.rules = ShellRules;
     row.begin = bash::Begin;
     row.finish = bash::Finish;
     return row;

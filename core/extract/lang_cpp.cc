@@ -6,6 +6,7 @@
 #include "core/extract/lang_cpp_state.h"
 #include "core/extract/language_definitions.h"
 #include "core/base/properties.h"
+#include "core/rules/rule_tables.h"
 
 namespace repodoc {
 namespace cpp {
@@ -386,6 +387,7 @@ const LanguageDefinition& CppDefinition() {
     row.rows = cpp::kRows;
     row.read_doc = ReadDoxygenDoc;
     row.prepare = cpp::Prepare;
+    row.rules = CRules;
     row.begin = cpp::Begin;
     row.finish = cpp::Finish;
     row.keep_use = cpp::KeepUse;

@@ -3,6 +3,7 @@
 #include "core/extract/lang_javascript.h"
 
 #include "core/extract/language_definitions.h"
+#include "core/rules/rule_tables.h"
 
 namespace repodoc {
 namespace javascript {
@@ -105,6 +106,7 @@ const LanguageDefinition& JavaScriptDefinition() {
     row.read_doc = ReadJsDoc;
     row.prepare = javascript::Prepare;
     row.repair = javascript::Repair;
+    row.rules = JavaScriptRules;
     row.begin = javascript::Begin;
     row.finish = javascript::Finish;
     return row;

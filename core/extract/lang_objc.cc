@@ -14,6 +14,7 @@
 #include "core/extract/lang_cpp_state.h"
 #include "core/extract/lang_objc_mask.h"
 #include "core/extract/language_definitions.h"
+#include "core/rules/rule_tables.h"
 
 namespace repodoc {
 namespace objc {
@@ -562,6 +563,7 @@ const LanguageDefinition& ObjectiveCDefinition() {
     row.rows = rows;
     row.read_doc = ReadDoxygenDoc;
     row.prepare = objc::Prepare;
+    row.rules = CRules;
     row.begin = objc::Begin;
     row.finish = objc::Finish;
     row.keep_use = cpp::KeepUse;

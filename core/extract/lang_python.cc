@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/extract/language_definitions.h"
 #include "core/base/properties.h"
+#include "core/rules/rule_tables.h"
 
 namespace repodoc {
 namespace python {
@@ -442,6 +443,7 @@ const LanguageDefinition& PythonDefinition() {
     row.languages = languages;
     row.rows = python::kRows;
     row.read_doc = ReadPythonDoc;
+    row.rules = PythonRules;
     row.begin = python::Begin;
     row.finish = python::Finish;
     return row;

@@ -18,6 +18,7 @@
 namespace repodoc {
 
 class Walk;
+struct RuleTable;
 
 enum Meaning : uint32_t {
   kMeansNothing = 0,
@@ -71,6 +72,7 @@ struct LanguageDefinition {
   bool (*begins_declaration)(std::string_view line) = nullptr;
   // After a parse with errors: another text to try. The tree with fewer bytes in error is kept.
   PreparedText (*repair)(std::string_view language, std::string_view text) = nullptr;
+  const RuleTable& (*rules)() = nullptr;  // rules of its family (core/rules/rule_tables.h); nullptr: it has none
   void (*begin)(Walk& walk) = nullptr;   // before the first node
   void (*finish)(Walk& walk) = nullptr;  // after the last: exports, visibility, things known only at the end
   // Which plain uses (Walk::AddUse) are kept at the end; nullptr keeps those whose root or name was imported or

@@ -1,6 +1,7 @@
 # extractor_part(NAME PATTERN...): what reads some languages, core/extract/part_NAME.cc and the sources that PATTERN.cc
 # matches. Natively linked in with the rest of core/extract; for WebAssembly a side module, build/wasm/parts/extract_NAME.wasm,
-# that an engine is given when a file needs it. A source that several parts need is in each of them.
+# that an engine is given when a file needs it. A source that several parts need is in each of them; the rules of a family of languages are in
+# its part without what only pages say of them, and in the publisher without what only the walk needs (core/rules/rules.h).
 set(part_sources "")
 set(extractor_rows "")
 function(extractor_part name)
@@ -16,12 +17,13 @@ function(extractor_part name)
   set(extractor_rows "${extractor_rows}X(${name})\n" PARENT_SCOPE)
   if(EMSCRIPTEN)
     side_module(extract_${name} ${sources})
+    target_compile_definitions(part_extract_${name} PRIVATE REPODOC_RULES_WITHOUT_TEXT)
   endif()
 endfunction()
 
-extractor_part(bash lang_bash*)
+extractor_part(bash lang_bash* ../rules/rules_shell)
 extractor_part(build format_cmake format_make format_dockerfile format_lines_manifest format_command cmake_variables)
-extractor_part(cpp lang_cpp* lang_glsl lang_objc* doc_tags)
+extractor_part(cpp lang_cpp* lang_glsl lang_objc* doc_tags ../rules/rules_c*)
 extractor_part(csharp lang_csharp* doc_xml doc_markup error_recovery ../base/escape)
 extractor_part(dart lang_dart*)
 extractor_part(data format_json format_yaml format_toml format_ini format_csv format_data* format_outline format_schema* format_command)
@@ -34,7 +36,8 @@ extractor_part(haskell lang_haskell*)
 extractor_part(image format_image)
 extractor_part(interfaces format_protobuf format_thrift format_graphql interface_tokens)
 extractor_part(java lang_java lang_java_* doc_javadoc doc_markup error_recovery ../base/escape)
-extractor_part(javascript lang_javascript* format_component* format_css format_tags doc_tags)
+extractor_part(javascript lang_javascript* format_component* format_css format_tags doc_tags
+  ../rules/rules_javascript)
 extractor_part(julia lang_julia* doc_markdown_sections)
 extractor_part(kotlin lang_kotlin* doc_javadoc doc_markup error_recovery ../base/escape)
 extractor_part(lua lang_lua* doc_lua)
@@ -44,7 +47,7 @@ extractor_part(ocaml lang_ocaml* doc_ocaml)
 extractor_part(perl lang_perl*)
 extractor_part(php lang_php* doc_php)
 extractor_part(powershell format_powershell* doc_powershell)
-extractor_part(python lang_python* lang_starlark doc_python)
+extractor_part(python lang_python* lang_starlark doc_python ../rules/rules_python*)
 extractor_part(r lang_r lang_r_* doc_roxygen)
 extractor_part(ruby lang_ruby* doc_ruby)
 extractor_part(rust lang_rust* doc_rust)

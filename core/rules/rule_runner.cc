@@ -17,7 +17,7 @@ struct NamePattern {
   enum Shape : uint8_t { kBare, kFull, kQualified, kAny } shape = kBare;
   std::string_view full;  // kFull: the whole name
   uint16_t rule = 0;
-  uint8_t trigger = 0;
+  const RuleTrigger* trigger = nullptr;
 };
 
 std::string_view LastComponent(std::string_view name) {
@@ -60,20 +60,25 @@ struct RuleRunner::Dispatch {
   std::vector<std::vector<NamePattern>> by_kind;  // by Kind
   uint32_t rules = 0;
 
-  explicit Dispatch(std::string_view language) : by_kind(static_cast<size_t>(Kind::kCount)) {
-    std::span<const RuleRow* const> rows = AllRuleRows();
-    for (size_t rule = 0; rule < rows.size(); ++rule) {
-      if (!NamesLanguage(rows[rule]->info.languages, language)) continue;
-      ++rules;
-      for (uint8_t i = 0; i < 4; ++i) AddTrigger(rows[rule]->triggers[i], static_cast<uint16_t>(rule), i);
+  Dispatch(std::string_view language, const RuleTable* family) : by_kind(static_cast<size_t>(Kind::kCount)) {
+    const RuleTable* general = &GeneralRules();
+    bool before = family != nullptr && family->first < general->first;  // triggers fire in the order of rules
+    for (const RuleTable* table : {before ? family : general, before ? general : family}) {
+      if (table == nullptr) continue;
+      for (size_t i = 0; i < table->rows.size(); ++i) {
+        const RuleRow& row = *table->rows[i];
+        if (!NamesLanguage(row.info.languages, language)) continue;
+        ++rules;
+        for (const RuleTrigger& trigger : row.triggers) AddTrigger(trigger, static_cast<uint16_t>(table->first + i));
+      }
     }
   }
 
-  void AddTrigger(const RuleTrigger& trigger, uint16_t rule, uint8_t index) {
+  void AddTrigger(const RuleTrigger& trigger, uint16_t rule) {
     if (trigger.event == RuleEvent::kNone) return;
     NamePattern pattern;
     pattern.rule = rule;
-    pattern.trigger = index;
+    pattern.trigger = &trigger;
     if (trigger.event == RuleEvent::kNode) {
       by_kind[static_cast<size_t>(trigger.kind)].push_back(pattern);
       return;
@@ -104,25 +109,16 @@ struct RuleRunner::Dispatch {
   }
 };
 
-const RuleRunner::Dispatch* RuleRunner::DispatchFor(std::string_view language) {
-  static const auto* const tables = [] {
-    auto* all = new std::unordered_map<std::string, std::unique_ptr<const Dispatch>>();
-    std::vector<std::string_view> languages = {"*"};
-    for (const RuleRow* row : AllRuleRows()) {
-      for (std::string_view id : Split(row->info.languages, ',')) languages.push_back(Trim(id));
-    }
-    for (std::string_view id : languages) {
-      std::unique_ptr<const Dispatch>& table = (*all)[std::string(id)];
-      if (table == nullptr) table = std::make_unique<const Dispatch>(id);
-    }
-    return all;
-  }();
-  auto found = tables->find(std::string(language));
-  return (found != tables->end() ? found : tables->find("*"))->second.get();
+// Made on first use: an engine reads few of the languages there are.
+const RuleRunner::Dispatch* RuleRunner::DispatchFor(std::string_view language, const RuleTable* family) {
+  static auto* const tables = new std::unordered_map<std::string, std::unique_ptr<const Dispatch>>();
+  std::unique_ptr<const Dispatch>& table = (*tables)[std::string(language)];
+  if (table == nullptr) table = std::make_unique<const Dispatch>(language, family);
+  return table.get();
 }
 
-RuleRunner::RuleRunner(std::string_view language, std::string_view path, FileFacts* facts)
-    : language_(language), path_(path), facts_(facts), dispatch_(DispatchFor(language)), found_(AllRuleRows().size()) {
+RuleRunner::RuleRunner(std::string_view language, std::string_view path, const RuleTable* family, FileFacts* facts)
+    : language_(language), path_(path), facts_(facts), dispatch_(DispatchFor(language, family)), found_(kRuleCount) {
   for (size_t i = 0; i < std::size(wants_); ++i) {
     wants_[i] = !dispatch_->named[i].always.empty() || !dispatch_->named[i].by_name.empty();
   }
@@ -168,18 +164,18 @@ void RuleRunner::OnNamed(RuleEvent event, NodeIndex node, std::string_view name,
   match.symbol = symbol;
   auto fire = [&](const std::vector<NamePattern>& patterns) {
     for (const NamePattern& pattern : patterns) {
-      if (Accepts(pattern, qualifier, full)) Fire(pattern.rule * 4u + pattern.trigger, &match);
+      if (Accepts(pattern, qualifier, full)) Fire(pattern.rule, *pattern.trigger, &match);
     }
   };
   if (found != table.by_name.end()) fire(found->second);
   if (bound != table.by_name.end()) {
     for (const NamePattern& pattern : bound->second) {
       if (pattern.shape == NamePattern::kFull && IsFullName(pattern, full)) {
-        Fire(pattern.rule * 4u + pattern.trigger, &match);
+        Fire(pattern.rule, *pattern.trigger, &match);
       }
     }
   }
-  for (const NamePattern& pattern : table.always) Fire(pattern.rule * 4u + pattern.trigger, &match);
+  for (const NamePattern& pattern : table.always) Fire(pattern.rule, *pattern.trigger, &match);
 }
 
 void RuleRunner::OnNode(NodeIndex node, Kind kind) {
@@ -187,7 +183,7 @@ void RuleRunner::OnNode(NodeIndex node, Kind kind) {
   match.event = RuleEvent::kNode;
   match.node = node;
   for (const NamePattern& pattern : dispatch_->by_kind[static_cast<size_t>(kind)]) {
-    Fire(pattern.rule * 4u + pattern.trigger, &match);
+    Fire(pattern.rule, *pattern.trigger, &match);
   }
 }
 
@@ -197,10 +193,10 @@ void RuleRunner::OnText(RuleEvent event, NodeIndex node, std::string_view text) 
   match.node = node;
   match.name = match.full = text;
   const Dispatch::Named& table = dispatch_->named[static_cast<size_t>(event)];
-  for (const NamePattern& pattern : table.always) Fire(pattern.rule * 4u + pattern.trigger, &match);
+  for (const NamePattern& pattern : table.always) Fire(pattern.rule, *pattern.trigger, &match);
   auto found = table.by_name.find(text);
   if (found == table.by_name.end()) return;
-  for (const NamePattern& pattern : found->second) Fire(pattern.rule * 4u + pattern.trigger, &match);
+  for (const NamePattern& pattern : found->second) Fire(pattern.rule, *pattern.trigger, &match);
 }
 
 void RuleRunner::Finish() {
@@ -208,15 +204,14 @@ void RuleRunner::Finish() {
   RuleMatch match{*tree_, *facts_, at_file, *this, language_, path_};
   match.event = RuleEvent::kFile;
   for (const NamePattern& pattern : dispatch_->named[static_cast<size_t>(RuleEvent::kFile)].always) {
-    Fire(pattern.rule * 4u + pattern.trigger, &match);
+    Fire(pattern.rule, *pattern.trigger, &match);
   }
   facts_->file.rules_run = dispatch_->rules;
 }
 
-void RuleRunner::Fire(uint32_t trigger_index, RuleMatch* match) {
-  match->rule = static_cast<uint16_t>(trigger_index / 4);
-  if (found_[match->rule] >= kMaxFindingsPerRule) return;
-  const RuleTrigger& trigger = AllRuleRows()[match->rule]->triggers[trigger_index % 4];
+void RuleRunner::Fire(uint16_t rule, const RuleTrigger& trigger, RuleMatch* match) {
+  match->rule = rule;
+  if (found_[rule] >= kMaxFindingsPerRule) return;
   if (trigger.check != nullptr && !trigger.check(*match)) return;
   uint32_t enclosing = match->symbol != kNone ? match->symbol : match->context.symbol;
   uint32_t finding = match->StartFinding(enclosing);

@@ -89,6 +89,12 @@ struct RuleMatch {
 // True: report the event's node, with one evidence (no role, the node's first line).
 using RuleCheck = bool (*)(const RuleMatch& match);
 
+#ifdef REPODOC_RULES_WITHOUT_TRIGGERS
+struct RuleTrigger {
+  constexpr RuleTrigger(RuleEvent = RuleEvent::kNone, const char* = nullptr, Kind = Kind::kOther, RuleCheck = nullptr,
+                        const char* = nullptr) {}
+};
+#else
 struct RuleTrigger {
   RuleEvent event = RuleEvent::kNone;
   // Blank-separated names; nullptr for every event of this kind (and for kNode, kFile).
@@ -101,18 +107,26 @@ struct RuleTrigger {
   RuleCheck check = nullptr;
   const char* role = nullptr;  // of the evidence
 };
+#endif
 
 struct RuleRow {
   RuleInfo info;
   RuleTrigger triggers[4];
 };
 
+// The rules of a family of languages, sorted by id; the first one's number is `first`, and so on.
+struct RuleTable {
+  uint16_t first = 0;
+  std::vector<const RuleRow*> rows;
+};
+
 inline constexpr uint32_t kMaxFindingsPerRule = 1000;  // per file
 
 class RuleRunner {
  public:
-  // `language` must outlive the runner.
-  RuleRunner(std::string_view language, std::string_view path, FileFacts* facts);
+  // `family`: the rules of the language's family, beside those for every language; nullptr when it has none. The
+  // language must always come with the same. `language` must outlive the runner.
+  RuleRunner(std::string_view language, std::string_view path, const RuleTable* family, FileFacts* facts);
 
   // For the walk. `tree` and `context` must stay valid until Finish().
   void Begin(const SyntaxTree& tree, const WalkContext& context);
@@ -130,8 +144,8 @@ class RuleRunner {
  private:
   friend struct RuleMatch;
   struct Dispatch;
-  static const Dispatch* DispatchFor(std::string_view language);
-  void Fire(uint32_t trigger_index, RuleMatch* match);
+  static const Dispatch* DispatchFor(std::string_view language, const RuleTable* family);
+  void Fire(uint16_t rule, const RuleTrigger& trigger, RuleMatch* match);
 
   std::string_view language_, path_;
   FileFacts* facts_;

@@ -15,20 +15,30 @@ enum class RuleCategory : uint8_t { kPattern, kPerformance, kSecurity, kQuality 
 enum class Severity : uint8_t { kInfo, kLow, kMedium, kHigh };
 enum class RuleConfidence : uint8_t { kLow, kMedium, kHigh };
 
+// What only pages say. In WebAssembly the parts that look for rules leave it out when they are compiled, and the part that
+// writes pages leaves out the triggers (rule_runner.h): a text comes once, and only when it is read.
+#ifdef REPODOC_RULES_WITHOUT_TEXT
+struct RuleText {
+  constexpr RuleText(const char*) {}
+};
+#else
+using RuleText = const char*;
+#endif
+
 // What rules.md and the pages say of a rule. Ids are stable: "py.context-manager.generator", "c.unbounded-copy".
 struct RuleInfo {
   const char* id;
-  const char* title;      // "Context manager (generator form)"
-  const char* finds;      // what it finds, one sentence
-  const char* why;        // why it matters / what the pattern gives, one sentence
-  const char* example;    // a line or two of code that matches
+  RuleText title;         // "Context manager (generator form)"
+  RuleText finds;         // what it finds, one sentence
+  RuleText why;           // why it matters / what the pattern gives, one sentence
+  RuleText example;       // a line or two of code that matches
   const char* languages;  // comma separated language ids: "python", "c,cpp,cuda,objcpp"
   RuleCategory category;
   Severity severity;        // kInfo for patterns
   RuleConfidence confidence;
   uint16_t cwe;             // 0 when none applies
 };
-// All rules of this build; Finding::rule indexes it. Sorted by id.
+// All rules of this build; Finding::rule indexes it. Sorted by id. Only where there are texts.
 std::span<const RuleInfo> Rules();
 // How many rules of a category apply to a language.
 uint32_t RuleCount(std::string_view language, RuleCategory category);

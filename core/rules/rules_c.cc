@@ -65,16 +65,9 @@ bool IsStringLiteral(const SyntaxTree& tree, NodeIndex node) {
 
 }  // namespace c_rules
 
-std::span<const RuleRow> CRules() {
-  static const std::vector<RuleRow>* const rows = [] {
-    auto* all = new std::vector<RuleRow>();
-    for (std::span<const RuleRow> table :
-         {c_rules::Patterns(), c_rules::Performance(), c_rules::Security(), c_rules::Quality()}) {
-      all->insert(all->end(), table.begin(), table.end());
-    }
-    return all;
-  }();
-  return *rows;
+const RuleTable& CRules() {
+  static const RuleTable* const table = new RuleTable(MakeRuleTable(kCRuleFamily, {c_rules::Patterns(), c_rules::Performance(), c_rules::Security(), c_rules::Quality()}));
+  return *table;
 }
 
 }  // namespace repodoc

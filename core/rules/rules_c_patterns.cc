@@ -342,7 +342,7 @@ bool ListMacro(const RuleMatch& match) {
 #define PATTERN(id, title, finds, why, example, languages, confidence) \
   { id, title, finds, why, example, languages, kPattern, kInfo, confidence, 0 }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {PATTERN("c.cleanup-label", "Single exit for clean-up",
              "goto to a label called cleanup, fail, error, out ...",
              "Every path of the function releases what it took at one place.", "if (!p) goto cleanup;",

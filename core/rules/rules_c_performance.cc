@@ -158,7 +158,7 @@ bool EraseFront(const RuleMatch& match) {
 #define COST(id, title, finds, why, example, languages, severity, confidence) \
   { id, title, finds, why, example, languages, kPerformance, severity, confidence, 0 }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {COST("c.perf.allocation-in-loop", "Allocation in a loop", "malloc, calloc and cudaMalloc inside a loop",
           "Each turn pays for the allocator; device allocations also wait for the device.",
           "for (...) p = malloc(n);", kCFamily, kLow, kSure),

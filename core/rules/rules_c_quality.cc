@@ -138,7 +138,7 @@ bool NoGuard(const RuleMatch& match) {
 #define QUALITY(id, title, finds, why, example, languages, severity, confidence, cwe) \
   { id, title, finds, why, example, languages, kQuality, severity, confidence, cwe }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {QUALITY("c.quality.assert-effect", "Assertion with an effect", "assignments and ++ inside assert",
              "In a release build the effect is gone with the assertion.", "assert(i++ < n);", kCFamily,
              kMedium, kSure, 0),

@@ -239,7 +239,7 @@ bool StatusDropped(const RuleMatch& match) {
 #define RISK(id, title, finds, why, example, languages, severity, confidence, cwe) \
   { id, title, finds, why, example, languages, kSecurity, severity, confidence, cwe }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {RISK("c.sec.alloca", "Stack allocation of a chosen size", "alloca and _alloca",
           "A large size overruns the stack and there is no way to notice.", "char* p = alloca(n);", kCFamily,
           kLow, kSure, 770),

@@ -144,7 +144,7 @@ bool PasswordAssigned(const RuleMatch& match) {
   return false;
 }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {{kKeyRule, "Private key in the repository", "PEM blocks of private keys", "Everyone who can read the repository has the key.",
       "-----BEGIN RSA PRIVATE KEY-----", kEverywhere, RuleCategory::kSecurity, Severity::kHigh, RuleConfidence::kHigh, 321},
      {{RuleEvent::kString, nullptr, Kind::kOther, KeyLiteral}}},
@@ -158,12 +158,12 @@ const RuleRow kRows[] = {
      {{RuleEvent::kAssignment, nullptr, Kind::kOther, PasswordAssigned}}},
 };
 
-uint16_t IndexOf(std::string_view id) {
-  std::span<const RuleRow* const> rows = AllRuleRows();
-  for (size_t i = 0; i < rows.size(); ++i) {
-    if (id == rows[i]->info.id) return static_cast<uint16_t>(i);
+uint16_t NumberOf(std::string_view id) {
+  const RuleTable& table = GeneralRules();
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    if (id == table.rows[i]->info.id) return static_cast<uint16_t>(table.first + i);
   }
-  return 0;
+  return table.first;
 }
 
 void Report(uint16_t rule, std::string_view role, std::string_view excerpt, uint32_t row, FileFacts* facts) {
@@ -178,10 +178,13 @@ void Report(uint16_t rule, std::string_view role, std::string_view excerpt, uint
 
 }  // namespace
 
-std::span<const RuleRow> GeneralRules() { return kRows; }
+const RuleTable& GeneralRules() {
+  static const RuleTable* const table = new RuleTable(MakeRuleTable(kGeneralRuleFamily, {kRows}));
+  return *table;
+}
 
 void RunTextRules(std::string_view language, std::string_view text, FileFacts* facts) {
-  static const uint16_t key_rule = IndexOf(kKeyRule), token_rule = IndexOf(kTokenRule);
+  static const uint16_t key_rule = NumberOf(kKeyRule), token_rule = NumberOf(kTokenRule);
   bool applies = false;
   for (std::string_view id : Split(kEverywhere, ',')) applies = applies || id == language;
   if (!applies) return;

@@ -119,7 +119,7 @@ bool IsIife(const RuleMatch& match) {
 #define ROW(id, title, finds, why, example, category, severity, confidence, cwe) \
   {id, title, finds, why, example, kLanguages, RuleCategory::category, severity, confidence, cwe}
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     // Security
     {ROW("js.sec.eval", "Code built at run time", "eval and new Function of something other than a literal",
          "Whoever controls the text controls the program.", "eval(expression)", kSecurity, kHigh, kSure, 95),
@@ -229,6 +229,9 @@ const RuleRow kRows[] = {
 
 }  // namespace
 
-std::span<const RuleRow> JavaScriptRules() { return kRows; }
+const RuleTable& JavaScriptRules() {
+  static const RuleTable* const table = new RuleTable(MakeRuleTable(kJavaScriptRuleFamily, {kRows}));
+  return *table;
+}
 
 }  // namespace repodoc

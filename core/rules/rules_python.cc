@@ -30,16 +30,10 @@ std::string_view PlainString(const SyntaxTree& tree, NodeIndex node) {
 
 }  // namespace python_rules
 
-std::span<const RuleRow> PythonRules() {
-  static const std::vector<RuleRow>* const rows = [] {
-    auto* all = new std::vector<RuleRow>();
-    for (std::span<const RuleRow> table : {python_rules::Patterns(), python_rules::Performance(),
-                                           python_rules::Security(), python_rules::Quality()}) {
-      all->insert(all->end(), table.begin(), table.end());
-    }
-    return all;
-  }();
-  return *rows;
+const RuleTable& PythonRules() {
+  static const RuleTable* const table = new RuleTable(MakeRuleTable(kPythonRuleFamily, {python_rules::Patterns(), python_rules::Performance(),
+                                           python_rules::Security(), python_rules::Quality()}));
+  return *table;
 }
 
 }  // namespace repodoc

@@ -314,7 +314,7 @@ bool InClass(const RuleMatch& match) {
 #define PATTERN(id, title, finds, why, example, confidence) \
   { id, title, finds, why, example, "python", kPattern, kInfo, confidence, 0 }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {PATTERN("py.abstract-base", "Abstract base class",
              "classes derived from abc.ABC or with the metaclass abc.ABCMeta",
              "The class is an interface: subclasses must supply its abstract methods.",

@@ -98,7 +98,7 @@ bool InsertFront(const RuleMatch& match) {
 #define COST(id, title, finds, why, example, severity, confidence) \
   { id, title, finds, why, example, "python", kPerformance, severity, confidence, 0 }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {COST("py.perf.array-growth", "Array grown by concatenation", "x = concatenate(x, ...) inside a loop",
           "Every turn copies the whole array: collect in a list and join once.", "a = np.append(a, x)",
           Severity::kMedium, kSure),

@@ -84,7 +84,7 @@ bool ReturnInFinally(const RuleMatch& match) {
 #define QUALITY(id, title, finds, why, example, severity, cwe) \
   { id, title, finds, why, example, "python", kQuality, severity, kSure, cwe }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {QUALITY("py.quality.assert-tuple", "Assertion that always holds", "assert (condition, message)",
              "A tuple that is not empty is true: the condition is never tested.",
              "assert (x > 0, 'positive')", kMedium, 571),

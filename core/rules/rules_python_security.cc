@@ -165,7 +165,7 @@ bool NoCertificateCheck(const RuleMatch& match) {
 #define RISK(id, title, finds, why, example, severity, confidence, cwe) \
   { id, title, finds, why, example, "python", kSecurity, severity, confidence, cwe }
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {RISK("py.sec.any-host-key", "Any SSH host key is accepted",
           "set_missing_host_key_policy with AutoAddPolicy or WarningPolicy",
           "A machine in the middle is not noticed.", "client.set_missing_host_key_policy(AutoAddPolicy())",

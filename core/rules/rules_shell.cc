@@ -83,7 +83,7 @@ bool InLoop(const RuleMatch& match) { return match.context.loop_depth > 0; }
 #define ROW(id, title, finds, why, example, category, severity, confidence, cwe) \
   {id, title, finds, why, example, kLanguages, RuleCategory::category, severity, confidence, cwe}
 
-const RuleRow kRows[] = {
+constexpr RuleRow kRows[] = {
     {ROW("sh.sec.download-into-shell", "Download run unseen", "curl or wget piped into a shell or interpreter",
          "Whoever controls the address or the way there runs code here.", "curl https://x.example/i.sh | sh", kSecurity, kHigh, kSure, 494),
      {{RuleEvent::kNode, nullptr, Kind::pipeline, DownloadIntoShell}}},
@@ -117,6 +117,9 @@ const RuleRow kRows[] = {
 
 }  // namespace
 
-std::span<const RuleRow> ShellRules() { return kRows; }
+const RuleTable& ShellRules() {
+  static const RuleTable* const table = new RuleTable(MakeRuleTable(kShellRuleFamily, {kRows}));
+  return *table;
+}
 
 }  // namespace repodoc

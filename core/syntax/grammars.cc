@@ -8,7 +8,9 @@
 
 // The grammars that are linked in: X(name) per line; empty for WebAssembly (core/third_party.cmake).
 extern "C" {
-#define X(name) const TSLanguage* tree_sitter_##name();
+#define X(name)                           \
+  const TSLanguage* tree_sitter_##name(); \
+  const RepodocNodeNames* repodoc_node_names_##name();
 #include "linked_grammars.inc"
 #undef X
 }
@@ -74,12 +76,13 @@ constexpr Row kRows[] = {
 struct Linked {
   std::string_view name;
   const TSLanguage* (*language)();
+  const RepodocNodeNames* (*node_names)();
 };
 constexpr Linked kLinked[] = {
-#define X(name) {#name, tree_sitter_##name},
+#define X(name) {#name, tree_sitter_##name, repodoc_node_names_##name},
 #include "linked_grammars.inc"
 #undef X
-    {{}, nullptr},
+    {{}, nullptr, nullptr},
 };
 
 // {grammar, text} per highlight query; the text is null where it comes with the grammar's part.
@@ -107,6 +110,15 @@ const TSLanguage* GrammarFor(std::string_view language) {
     if (linked.name == name) return linked.language();
   }
   return static_cast<const TSLanguage*>(Part(name));
+}
+
+const RepodocNodeNames* NodeNamesFor(std::string_view language) {
+  std::string_view name = GrammarNameFor(language);
+  if (name.empty()) return nullptr;
+  for (const Linked& linked : kLinked) {
+    if (linked.name == name) return linked.node_names();
+  }
+  return static_cast<const RepodocNodeNames*>(Part(std::string(name) + ".node_names"));
 }
 
 bool HasHighlights(std::string_view grammar) {

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "core/syntax/node_names.h"
+
 struct TSLanguage;
 
 namespace repodoc {
@@ -13,6 +15,8 @@ namespace repodoc {
 std::string_view GrammarNameFor(std::string_view language);
 // nullptr when no grammar parses the language, or when its grammar is not here.
 const TSLanguage* GrammarFor(std::string_view language);
+// Of the same grammar; nullptr alike.
+const RepodocNodeNames* NodeNamesFor(std::string_view language);
 // The highlight query of a grammar; nullptr when there is none or it is not here. HasHighlights tells them apart.
 const char* HighlightsOf(std::string_view grammar);
 bool HasHighlights(std::string_view grammar);

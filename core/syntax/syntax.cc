@@ -11,19 +11,6 @@
 namespace repodoc {
 namespace {
 
-constexpr const char* kKindNames[] = {
-    "", "ERROR",
-#define X(name, text) text,
-    REPODOC_NODE_KINDS(X)
-#undef X
-};
-constexpr const char* kFieldNames[] = {
-    "",
-#define X(name, text) text,
-    REPODOC_FIELDS(X)
-#undef X
-};
-
 // A grammar's own numbers -> ours.
 struct Translation {
   const TSLanguage* language;
@@ -31,10 +18,19 @@ struct Translation {
   std::vector<Field> fields;  // by TSFieldId
 };
 
-Translation Translate(const TSLanguage* language) {
-  std::unordered_map<std::string_view, uint16_t> kinds, fields;
-  for (uint16_t i = 2; i < static_cast<uint16_t>(Kind::kCount); ++i) kinds.emplace(kKindNames[i], i);
-  for (uint16_t i = 1; i < static_cast<uint16_t>(Field::kCount); ++i) fields.emplace(kFieldNames[i], i);
+std::unordered_map<std::string_view, uint16_t> NumbersByName(const RepodocNumberedNames& list) {
+  std::unordered_map<std::string_view, uint16_t> numbers;
+  const char* name = list.names;
+  for (uint32_t i = 0; i < list.count; ++i) {
+    std::string_view text = name;
+    numbers.emplace(text, list.numbers[i]);
+    name += text.size() + 1;
+  }
+  return numbers;
+}
+
+Translation Translate(const TSLanguage* language, const RepodocNodeNames& names) {
+  std::unordered_map<std::string_view, uint16_t> kinds = NumbersByName(names.kinds), fields = NumbersByName(names.fields);
   Translation out{language, std::vector<Kind>(ts_language_symbol_count(language), Kind::kOther),
                   std::vector<Field>(ts_language_field_count(language) + 1, Field::kNone)};
   for (size_t i = 0; i < out.kinds.size(); ++i) {
@@ -55,8 +51,10 @@ const Translation* TranslationFor(std::string_view language) {
   static auto* const translations = new std::unordered_map<const TSLanguage*, Translation>;
   const TSLanguage* grammar = GrammarFor(language);
   if (grammar == nullptr) return nullptr;
+  const RepodocNodeNames* names = NodeNamesFor(language);  // comes with the grammar
+  if (names == nullptr) return nullptr;
   auto found = translations->find(grammar);
-  if (found == translations->end()) found = translations->emplace(grammar, Translate(grammar)).first;
+  if (found == translations->end()) found = translations->emplace(grammar, Translate(grammar, *names)).first;
   return &found->second;
 }
 
@@ -187,8 +185,5 @@ NodeIndex SyntaxTree::Ancestor(NodeIndex index, Kind kind) const {
   }
   return kNoNode;
 }
-
-const char* NameOf(Kind kind) { return kKindNames[static_cast<size_t>(kind)]; }
-const char* NameOf(Field field) { return kFieldNames[static_cast<size_t>(field)]; }
 
 }  // namespace repodoc

@@ -105,7 +105,5 @@ std::string_view GrammarName(std::string_view language);
 // False when there is no grammar for the language, or it is not here (grammars.h); `tree` is then empty. Linear in the text for texts a grammar likes;
 // error recovery can be slow, which the engine's owner watches from outside. `text` must outlive the tree.
 [[nodiscard]] bool Parse(std::string_view language, std::string_view text, SyntaxTree* tree);
-const char* NameOf(Kind kind);    // "function_definition"
-const char* NameOf(Field field);  // "name"
 
 }  // namespace repodoc

@@ -70,7 +70,8 @@ export async function loadEngine() {
   function provide(name) {
     const exports = link(name);
     const entry = exports[`tree_sitter_${name}`] ?? exports[`repodoc_part_${name}`];
-    for (const [key, data] of [[name, entry()], [`${name}.highlights`, exports.repodoc_highlights?.() ?? 0]]) {
+    const more = ["highlights", "node_names"].map((what) => [`${name}.${what}`, exports[`repodoc_${what}`]?.() ?? 0]);
+    for (const [key, data] of [[name, entry()], ...more]) {
       const [text] = put(`${key}\0`);
       module._repodoc_part(text, data);
       module._repodoc_free(text);
@@ -83,4 +84,16 @@ export async function loadEngine() {
     second: () => output(1),
     secondText: () => decoder.decode(output(1)),
   };
+}
+
+// Texts each ended by a NUL, as SCAN reads and writes them (core/scan/fields.h).
+export function writeFields(texts) {
+  return texts.map((text) => `${String(text).replace(/[\0\x01]/g, (c) => (c === "\0" ? "\x010" : "\x011"))}\0`).join("");
+}
+export function readFields(bytes) {
+  const texts = bytes.split("\0");
+  let at = 0;
+  const text = () => texts[at++].replace(/\x01(.)/g, (_, c) => (c === "0" ? "\0" : "\x01"));
+  const number = () => Number(text());
+  return { text, number, list: (row) => Array.from({ length: number() }, row) };
 }

@@ -114,7 +114,9 @@ export class Engine {
       return typeof entry === "function" ? (entry() as number) : 0;
     };
     this.register(part, pointer(`tree_sitter_${part}`) || pointer(`repodoc_part_${part}`));
-    this.register(`${part}.highlights`, pointer("repodoc_highlights"));
+    for (const name of ["highlights", "node_names"]) {
+      this.register(`${part}.${name}`, pointer(`repodoc_${name}`));
+    }
   }
 
   private register(name: string, data: number): void {
