@@ -6,16 +6,12 @@
 #include "core/base/parts.h"
 #include "core/extract/analyze.h"
 #include "core/publisher.h"
+#include "core/scan/fields.h"
 #include "core/scan/scan.h"
 #include "libdeflate.h"
-#include "nlohmann/json.hpp"
 
 namespace repodoc {
 namespace {
-
-using Json = nlohmann::json;
-
-std::string Dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 // "g=1;v=0;d=1;l=Python"
 Attributes ParseAttributes(std::string_view text) {
@@ -52,14 +48,11 @@ std::string FormatAttributes(const ScanDecision& decision) {
   return out;
 }
 
-std::vector<std::string> Strings(const Json& object, const char* key) {
-  std::vector<std::string> out;
-  auto it = object.find(key);
-  if (it == object.end() || !it->is_array()) return out;
-  for (const Json& item : *it) {
-    if (item.is_string()) out.push_back(item.get<std::string>());
-  }
-  return out;
+// Every entry is a field at least: more cannot be in what was given.
+std::vector<std::string> ReadTexts(FieldReader* in) {
+  std::vector<std::string> texts;
+  for (uint64_t left = in->Number(); left > 0 && !in->Failed(); --left) texts.push_back(in->Text());
+  return texts;
 }
 
 }  // namespace
@@ -68,56 +61,50 @@ Generator::Generator() = default;
 Generator::~Generator() = default;
 
 bool Generator::Scan(std::string_view request, std::string* response) {
-  Json in = Json::parse(request, nullptr, /*allow_exceptions=*/false);
-  if (!in.is_object() || !in.contains("entries") || !in["entries"].is_array()) {
-    error_ = "scan: the request is not the JSON object this build expects";
-    return false;
+  FieldReader in(request);
+  ScanOptions options;
+  options.use_gitignore = in.Text() != "0";
+  options.max_file_size = in.Number();
+  options.include = ReadTexts(&in);
+  options.exclude = ReadTexts(&in);
+  std::vector<ScanControlFile> control;
+  for (uint64_t left = in.Number(); left > 0 && !in.Failed(); --left) {
+    ScanControlFile& file = control.emplace_back();
+    file.path = in.Text();
+    file.bytes = in.Text();
   }
   std::vector<ScanEntry> entries;
-  entries.reserve(in["entries"].size());
-  for (const Json& row : in["entries"]) {
-    if (!row.is_array() || row.size() < 2 || !row[0].is_string() || !row[1].is_number()) {
-      error_ = "scan: an entry is not [path, size, flags]";
-      return false;
-    }
-    ScanEntry entry;
-    entry.path = row[0].get<std::string>();
-    entry.size = row[1].get<uint64_t>();
-    if (row.size() > 2 && row[2].is_string()) {
-      const auto& flags = row[2].get_ref<const std::string&>();
-      entry.symlink = flags.find('l') != std::string::npos;
-      entry.special = flags.find('s') != std::string::npos;
-    }
-    entries.push_back(std::move(entry));
+  for (uint64_t left = in.Number(); left > 0 && !in.Failed(); --left) {
+    ScanEntry& entry = entries.emplace_back();
+    entry.path = in.Text();
+    entry.size = in.Number();
+    std::string flags = in.Text();
+    entry.symlink = flags.find('l') != std::string::npos;
+    entry.special = flags.find('s') != std::string::npos;
   }
-  std::vector<ScanControlFile> control;
-  if (in.contains("control") && in["control"].is_array()) {
-    for (const Json& row : in["control"]) {
-      if (row.is_array() && row.size() == 2 && row[0].is_string() && row[1].is_string()) {
-        control.push_back({row[0].get<std::string>(), row[1].get<std::string>()});
-      }
-    }
-  }
-  ScanOptions options;
-  options.include = Strings(in, "include");
-  options.exclude = Strings(in, "exclude");
-  if (in.contains("gitignore") && in["gitignore"].is_boolean()) options.use_gitignore = in["gitignore"].get<bool>();
-  if (in.contains("maxFileSize") && in["maxFileSize"].is_number()) {
-    options.max_file_size = in["maxFileSize"].get<uint64_t>();
+  if (in.Failed() || !in.AtEnd()) {
+    error_ = "scan: the request is not what this build expects";
+    return false;
   }
   std::vector<ScanDecision> decisions = repodoc::Scan(entries, control, options);
-  Json files = Json::array(), left_out = Json::array();
+  FieldWriter files, left_out;
+  uint64_t file_count = 0, left_out_count = 0;
   for (size_t i = 0; i < decisions.size(); ++i) {
     const ScanDecision& decision = decisions[i];
     if (decision.left_out == LeftOut::kNo) {
-      files.push_back(Json::array({i, FormatAttributes(decision)}));
+      ++file_count;
+      files.Add(i);
+      files.Add(FormatAttributes(decision));
     } else if (!decision.collapsed) {
-      Json row = Json::array({i, WordOf(decision.left_out), SentenceOf(decision.left_out), decision.detail});
-      if (!decision.row.empty()) row.push_back(decision.row);
-      left_out.push_back(std::move(row));
+      ++left_out_count;
+      left_out.Add(i);
+      for (std::string_view text : {std::string_view(WordOf(decision.left_out)), std::string_view(SentenceOf(decision.left_out)),
+                                    std::string_view(decision.detail), std::string_view(decision.row)}) {
+        left_out.Add(text);
+      }
     }
   }
-  *response = Dumped(Json{{"files", std::move(files)}, {"leftOut", std::move(left_out)}});
+  *response = std::to_string(file_count) + '\0' + files.Take() + std::to_string(left_out_count) + '\0' + left_out.Take();
   return true;
 }
 
@@ -134,11 +121,14 @@ bool Generator::AnalyzeFailed(std::string_view path, std::string_view bytes, std
 }
 
 std::string Generator::ScanNames() const {
-  Json never = Json::array();
-  for (const char* name : NeverEnteredNames()) never.push_back(name);
-  Json control = Json::array();
-  for (const char* name : ControlFileNames()) control.push_back(name);
-  return Dumped(Json{{"neverEntered", std::move(never)}, {"controlNames", std::move(control)}});
+  FieldWriter out;
+  std::vector<const char*> never = NeverEnteredNames();
+  out.Add(never.size());
+  for (const char* name : never) out.Add(std::string_view(name));
+  auto control = ControlFileNames();
+  out.Add(control.size());
+  for (const char* name : control) out.Add(std::string_view(name));
+  return out.Take();
 }
 
 // The part that publishes; nullptr when it is not here. A call that needs it is then made again, or fails when it cannot

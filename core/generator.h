@@ -22,14 +22,16 @@ class Generator {
   const std::string& error() const { return error_; }
 
   // ---- SCAN (any engine) -----------------------------------------------------------------------------------------
-  // in:  {"entries":[["path",size,"flags"]...], "control":[["path","text"]...],
-  //       "include":[..],"exclude":[..],"gitignore":true,"maxFileSize":N}        flags: "" | "l" symlink | "s" special
-  // out: {"files":[[index,"attributes"]...], "leftOut":[[index,"word","sentence","detail"(,"row")]...]}
-  //       "row" stands in for the entry's path, with size 0: "web/node_modules/" for a folder that is never entered,
-  //       however many of its files were listed; the others of such a folder appear in neither list.
-  //       attributes: "" or "g=1;v=0;d=1;l=Python" (linguist-generated, -vendored, -documentation, -language)
+  // Fields (core/scan/fields.h); a list is its length, then its rows.
+  // in:  whether .gitignore counts ("1", "0"), largest size of a file in bytes, list of globs to include, list of globs to
+  //      exclude, list of control files (path, text), list of entries (path, size, flags: "" | "l" symlink | "s" special)
+  // out: list of files (index of the entry, attributes), list of what is left out (index, word, sentence, detail, row)
+  //      row: "" or what stands in for the entry's path, with size 0: "web/node_modules/" for a folder that is never
+  //      entered, however many of its files were listed; the others of such a folder appear in neither list.
+  //      attributes: "" or "g=1;v=0;d=1;l=Python" (linguist-generated, -vendored, -documentation, -language)
   bool Scan(std::string_view request, std::string* response);
-  // {"neverEntered":["node_modules",...],"controlNames":[".gitignore",...]}: what a reader needs before SCAN.
+  // What a reader needs before SCAN: list of folders that are never entered ("node_modules", ...), list of names of
+  // control files (".gitignore", ...).
   std::string ScanNames() const;
 
   // ---- ANALYZE (any engine) --------------------------------------------------------------------------------------

@@ -31,10 +31,10 @@ export function findModule() {
   return { glueFile: path.join(folder, "repodoc.js"), wasmFile: path.join(folder, "repodoc.wasm") };
 }
 
-// Emscripten gives JavaScript a function for every export; those for side modules (mangled C++ names) are for nobody there.
+// Emscripten gives JavaScript a function for every export; those for side modules are for nobody there.
 function withoutStubs(glue) {
   return glue.replace(
-    /var (__Z\w+)=Module\["\1"\]=function\(\)\{return\(\1=Module\["\1"\]=Module\["asm"\]\["\w+"\]\)\.apply\(null,arguments\)\};/g, "");
+    /var (__Z\w+|_ts_\w+|_libdeflate_\w+)=Module\["\1"\]=(function\(\)\{return\(\1=Module\["\1"\]=Module\["asm"\]\["\w+"\]\)\.apply\(null,arguments\)\}|\d+);/g, "");
 }
 
 async function readBuildId({ glueFile, wasmFile }) {

@@ -1,7 +1,8 @@
-// Rust's imports: the tree of modules that `mod` declarations make, and paths through it as the compiler follows them:
-// a path begins at the crate, at self or super, at a name of its module, or at another crate; what a module has is what
-// it declares, what it brings in by `use`, and what the modules have that it brings in whole. Source: The Rust Reference,
-// "Modules" (where files are), "Paths", "Use declarations". Macros are not expanded: what only they declare is unknown.
+// Rust's imports: the tree of modules that `mod` declarations make, and paths through it as the compiler
+// follows them: a path begins at the crate, at self or super, at a name of its module, or at another crate;
+// what a module has is what it declares, what it brings in by `use`, and what the modules have that it brings
+// in whole. Source: The Rust Reference, "Modules" (where files are), "Paths", "Use declarations". Macros are
+// not expanded: what only they declare is unknown.
 //
 // A module is the entity of its scope: a file's root, or that of `mod x { ... }` inside of it.
 #include <algorithm>
@@ -43,7 +44,8 @@ class RustResolver {
     for (FileIndex file : files_) {
       const FactsView& facts = data_.views[file];
       for (uint32_t i = 0; i < facts.imports.size(); ++i) {
-        if (facts.imports[i].kind != ImportKind::kModuleFile && !facts.imports[i].module.empty()) ResolveUse(file, i);
+        if (facts.imports[i].kind != ImportKind::kModuleFile && !facts.imports[i].module.empty())
+          ResolveUse(file, i);
       }
     }
   }
@@ -60,7 +62,8 @@ class RustResolver {
     uint32_t next;          // further row of this module and name
   };
 
-  // ---- The tree ------------------------------------------------------------------------------------------------
+  // ---- The tree
+  // ------------------------------------------------------------------------------------------------
 
   void CollectCrates() {
     uint32_t id = data_.base_names.Find("Cargo.toml");
@@ -80,17 +83,21 @@ class RustResolver {
     std::string_view name = BaseName(folder);
     return name == "tests" || name == "examples" || name == "benches" || name == "bin";
   }
-  static bool IsCrateName(std::string_view name) { return name == "lib.rs" || name == "main.rs" || name == "build.rs"; }
+  static bool IsCrateName(std::string_view name) {
+    return name == "lib.rs" || name == "main.rs" || name == "build.rs";
+  }
 
-  // Libraries first: a file that two crates declare belongs to the library. Of the files in a folder of targets those come
-  // first that no other one there declares: tests/util.rs beside `mod util;` is a module, whether or not it is a target, too.
+  // Libraries first: a file that two crates declare belongs to the library. Of the files in a folder of
+  // targets those come first that no other one there declares: tests/util.rs beside `mod util;` is a module,
+  // whether or not it is a target, too.
   void GrowTree() {
     std::vector<bool> beside(data_.file_count(), false);
     for (FileIndex file : files_) {
       if (!IsTargetFolder(data_.FolderPath(file))) continue;
       for (const Import& row : data_.views[file].imports) {
         if (row.kind != ImportKind::kModuleFile || row.symbol != kNone) continue;
-        FileIndex other = FindBelow(data_, data_.FolderPath(file), std::string(data_.views[file].str(row.module)) + ".rs");
+        FileIndex other =
+            FindBelow(data_, data_.FolderPath(file), std::string(data_.views[file].str(row.module)) + ".rs");
         if (other != kNone && other != file) beside[other] = true;
       }
     }
@@ -122,13 +129,15 @@ class RustResolver {
         if (row.kind != ImportKind::kModuleFile) continue;
         std::string inline_path;
         for (uint32_t symbol = row.symbol; symbol != kNone; symbol = facts.symbols[symbol].parent) {
-          if (facts.symbols[symbol].kind == SymbolKind::kModule) inline_path = JoinNames(facts.str(facts.symbols[symbol].name), inline_path);
+          if (facts.symbols[symbol].kind == SymbolKind::kModule)
+            inline_path = JoinNames(facts.str(facts.symbols[symbol].name), inline_path);
         }
         std::string_view module = facts.str(row.module);
         bool by_path = module.find('/') != module.npos || EndsWith(module, ".rs");  // #[path = "x.rs"]
         FileIndex target;
         if (by_path) {
-          std::string below = inline_path.empty() ? std::string(data_.FolderPath(at.file)) : JoinNames(at.folder, inline_path);
+          std::string below = inline_path.empty() ? std::string(data_.FolderPath(at.file))
+                                                  : JoinNames(at.folder, inline_path);
           target = FindBelow(data_, below, module);
         } else {
           std::string stem = JoinNames(JoinNames(at.folder, inline_path), module);
@@ -167,13 +176,15 @@ class RustResolver {
   uint32_t ModuleAround(FileIndex file, uint32_t symbol) const {
     const FactsView& facts = data_.views[file];
     for (; symbol != kNone; symbol = facts.symbols[symbol].parent) {
-      if (facts.symbols[symbol].kind == SymbolKind::kModule) return data_.symbol_entity[data_.symbol_base[file] + symbol];
+      if (facts.symbols[symbol].kind == SymbolKind::kModule)
+        return data_.symbol_entity[data_.symbol_base[file] + symbol];
     }
     return data_.file_root[file];
   }
 
   FileIndex FileOf(uint32_t module) const {
-    while (data_.entities[module].parent != kNone && file_of_.Find(module, 0) == kNone) module = data_.entities[module].parent;
+    while (data_.entities[module].parent != kNone && file_of_.Find(module, 0) == kNone)
+      module = data_.entities[module].parent;
     return file_of_.Find(module, 0);
   }
   // kNone: the module is a crate's root.
@@ -190,7 +201,8 @@ class RustResolver {
     return module;
   }
 
-  // ---- What a module has ---------------------------------------------------------------------------------------
+  // ---- What a module has
+  // ---------------------------------------------------------------------------------------
 
   void CollectImports() {
     for (FileIndex file : files_) {
@@ -206,12 +218,14 @@ class RustResolver {
         }
         for (uint32_t n = row.first_name; n < row.first_name + row.name_count; ++n) {
           const ImportName& imported = facts.import_names[n];
-          std::string_view name = facts.str(imported.name), bound = imported.alias.empty() ? name : facts.str(imported.alias);
+          std::string_view name = facts.str(imported.name),
+                           bound = imported.alias.empty() ? name : facts.str(imported.alias);
           if (name == "*") {
             whole_.emplace_back(module, static_cast<uint32_t>(whole_imports_.size()));
             whole_imports_.push_back({file, i});
           } else if (name == "self") {
-            AddName(module, imported.alias.empty() ? LastPart(facts.str(row.module)) : bound, {file, i, kNone, kNone});
+            AddName(module, imported.alias.empty() ? LastPart(facts.str(row.module)) : bound,
+                    {file, i, kNone, kNone});
           } else {
             AddName(module, bound, {file, i, n, kNone});
           }
@@ -248,7 +262,8 @@ class RustResolver {
       if (file_module != kNone) return {Place::kModule, file_module, kNone};
       bool type = false, inline_module = false;
       uint32_t looked = 0;
-      for (uint32_t at = data_.entities[own].first_symbol; at != kNone && looked < kCrowd; at = data_.next_symbol[at], ++looked) {
+      for (uint32_t at = data_.entities[own].first_symbol; at != kNone && looked < kCrowd;
+           at = data_.next_symbol[at], ++looked) {
         const Symbol& symbol = data_.SymbolAt(at);
         inline_module |= symbol.kind == SymbolKind::kModule && (symbol.flags & kSymbolDefinition) != 0;
         type |= IsTypeName(symbol.kind);
@@ -276,10 +291,12 @@ class RustResolver {
       busy_whole_[row->second] = true;
       Place opened = Path(module, data_.views[file].str(data_.views[file].imports[import].module), steps + 4);
       Place place;
-      if (opened.what == Place::kModule && opened.entity != module) place = Member(opened.entity, name, steps + 4);
+      if (opened.what == Place::kModule && opened.entity != module)
+        place = Member(opened.entity, name, steps + 4);
       if (opened.what == Place::kItem) {
         uint32_t inner = data_.FindEntity(opened.entity, id);
-        if (inner != kNone && data_.entities[inner].first_symbol != kNone) place = {Place::kItem, inner, opened.module};
+        if (inner != kNone && data_.entities[inner].first_symbol != kNone)
+          place = {Place::kItem, inner, opened.module};
       }
       busy_whole_[row->second] = false;
       if (place.what == Place::kModule || place.what == Place::kItem) return place;
@@ -304,26 +321,30 @@ class RustResolver {
 
   Place Below(Place place, std::string_view name, uint32_t steps) {
     switch (place.what) {
-      case Place::kModule: return Member(place.entity, name, steps);
+      case Place::kModule:
+        return Member(place.entity, name, steps);
       case Place::kItem: {
         uint32_t inner = data_.FindEntity(place.entity, data_.names.Find(name));
-        if (inner != kNone && data_.entities[inner].first_symbol != kNone) return {Place::kItem, inner, place.module};
+        if (inner != kNone && data_.entities[inner].first_symbol != kNone)
+          return {Place::kItem, inner, place.module};
         return {};
       }
-      default: return place;
+      default:
+        return place;
     }
   }
 
   Place Crate(std::string_view name) const {
     if (IsRustCrate(name)) return {Place::kStandard, kNone, kNone};
-    auto crate = std::lower_bound(crates_.begin(), crates_.end(), name,
-                                  [](const auto& row, std::string_view wanted) { return row.first < wanted; });
+    auto crate =
+        std::lower_bound(crates_.begin(), crates_.end(), name,
+                         [](const auto& row, std::string_view wanted) { return row.first < wanted; });
     if (crate == crates_.end() || crate->first != name) return {Place::kForeign, kNone, kNone};
     return {Place::kModule, crate->second, kNone};
   }
 
-  // Where a path leads; kNothing when a step of it is not there. `*reached`: the last module of ours on the way that is
-  // named (not crate, self or super alone), or that brings in somebody else's thing.
+  // Where a path leads; kNothing when a step of it is not there. `*reached`: the last module of ours on the
+  // way that is named (not crate, self or super alone), or that brings in somebody else's thing.
   Place Path(uint32_t from, std::string_view path, uint32_t steps, uint32_t* reached = nullptr) {
     bool absolute = StartsWith(path, "::");
     if (absolute) path.remove_prefix(2);
@@ -368,7 +389,9 @@ class RustResolver {
       if (next == "self") continue;
       uint32_t holder = place.what == Place::kModule ? place.entity : kNone;
       place = Below(place, next, steps + 1);
-      if (reached != nullptr && holder != kNone && holder != from && (place.what == Place::kStandard || place.what == Place::kForeign)) *reached = holder;
+      if (reached != nullptr && holder != kNone && holder != from &&
+          (place.what == Place::kStandard || place.what == Place::kForeign))
+        *reached = holder;
       if (reached != nullptr && place.what == Place::kModule) *reached = place.entity;
     }
     return place;
@@ -383,7 +406,8 @@ class RustResolver {
     return IsTypeName(data_.SymbolAt(data_.entities[place.entity].first_symbol).kind);
   }
 
-  // ---- Rows ----------------------------------------------------------------------------------------------------
+  // ---- Rows
+  // ----------------------------------------------------------------------------------------------------
 
   void ResolveUse(FileIndex file, uint32_t index) {
     const FactsView& facts = data_.views[file];
@@ -397,15 +421,18 @@ class RustResolver {
     Place place;
     if (alone) {
       uint32_t id = data_.names.Find(module);
-      for (uint32_t at = id == kNone ? kNone : first_name_.Find(from, id); at != kNone; at = names_[at].next) {
+      for (uint32_t at = id == kNone ? kNone : first_name_.Find(from, id); at != kNone;
+           at = names_[at].next) {
         if (names_[at].file == file && names_[at].import == index) busy_[at] = true;
       }
       place = Path(from, module, 0, &reached);
-      for (uint32_t at = id == kNone ? kNone : first_name_.Find(from, id); at != kNone; at = names_[at].next) busy_[at] = false;
+      for (uint32_t at = id == kNone ? kNone : first_name_.Find(from, id); at != kNone; at = names_[at].next)
+        busy_[at] = false;
     } else {
       place = Path(from, module, 0, &reached);
       // `use fmt::x` beside `fn fmt`: a crate.
-      if (place.what == Place::kItem && module.find("::") == module.npos && !GoesOn(place, true)) place = Crate(module);
+      if (place.what == Place::kItem && module.find("::") == module.npos && !GoesOn(place, true))
+        place = Crate(module);
     }
     // `use crate::sync::Ordering::Relaxed` where sync has it from std: sync is what this file needs.
     if (reached != kNone && (place.what == Place::kStandard || place.what == Place::kForeign)) {
@@ -417,11 +444,15 @@ class RustResolver {
         state.module_class = ModuleClass::kStandardLibrary;
         state.confidence = Confidence::kExact;
         return;
-      case Place::kForeign: SetPackage(&data_, Ecosystem::kRust, module, false, &state); return;
+      case Place::kForeign:
+        SetPackage(&data_, Ecosystem::kRust, module, false, &state);
+        return;
       case Place::kNothing:
         // A name that only a macro declares, in a module that we know.
-        if (reached != kNone) SetTarget(&state, FileOf(reached), Confidence::kUnique);
-        else if (StartsWith(module, "self") || StartsWith(module, "super")) SetTarget(&state, FileOf(SuperOf(from, module)), Confidence::kUnique);
+        if (reached != kNone)
+          SetTarget(&state, FileOf(reached), Confidence::kUnique);
+        else if (StartsWith(module, "self") || StartsWith(module, "super"))
+          SetTarget(&state, FileOf(SuperOf(from, module)), Confidence::kUnique);
         return;
       case Place::kModule:
         SetTarget(&state, FileOf(place.entity));
@@ -469,7 +500,7 @@ class RustResolver {
   PairTable declared_;            // (entity of `mod x;`, 0) -> root entity of its file
   std::vector<std::pair<std::string, uint32_t>> crates_;  // library, root entity; sorted
   std::vector<ImportedName> names_;
-  PairTable first_name_;          // (module, name) -> row of names_
+  PairTable first_name_;                              // (module, name) -> row of names_
   std::vector<std::pair<uint32_t, uint32_t>> whole_;  // (module, row of whole_imports_), sorted
   std::vector<std::pair<FileIndex, uint32_t>> whole_imports_;
   std::vector<bool> busy_, busy_whole_;  // rows that are being followed

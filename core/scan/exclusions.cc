@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "core/base/text.h"
-#include "nlohmann/json.hpp"
 
 namespace repodoc {
 namespace {
@@ -84,50 +83,6 @@ constexpr std::string_view kSourceMarkers[] = {"CMakeLists.txt", "meson.build", 
                                                "BUILD.gn",       "Cargo.toml",  "setup.py",
                                                "pyproject.toml", "package.json"};
 
-class GeneratorFinder : public nlohmann::json_sax<nlohmann::json> {
- public:
-  bool found = false;
-
-  bool null() override { return Value(); }
-  bool boolean(bool) override { return Value(); }
-  bool number_integer(number_integer_t) override { return Value(); }
-  bool number_unsigned(number_unsigned_t) override { return Value(); }
-  bool number_float(number_float_t, const string_t&) override { return Value(); }
-  bool string(string_t& value) override {
-    if (depth_ == 1 && wanted_) {
-      found = value == "repodoc";
-      return false;
-    }
-    return Value();
-  }
-  bool binary(binary_t&) override { return Value(); }
-  bool start_object(std::size_t) override { return Enter(); }
-  bool key(string_t& name) override {
-    wanted_ = depth_ == 1 && name == "generator";
-    return true;
-  }
-  bool end_object() override { return Leave(); }
-  bool start_array(std::size_t) override { return depth_ > 0 && Enter(); }  // a manifest is an object
-  bool end_array() override { return Leave(); }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
-    return false;
-  }
-
- private:
-  bool Value() { return depth_ > 0; }
-  bool Enter() {
-    wanted_ = false;
-    ++depth_;
-    return true;
-  }
-  bool Leave() {
-    --depth_;
-    return true;
-  }
-  uint32_t depth_ = 0;
-  bool wanted_ = false;
-};
-
 }  // namespace
 
 std::optional<LeftOut> NeverEntered(std::string_view name) {
@@ -196,9 +151,14 @@ std::string_view InvalidPathReason(std::string_view path) {
 }
 
 bool IsOwnManifest(std::string_view bytes) {
-  GeneratorFinder finder;
-  nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &finder);
-  return finder.found;
+  // {"generator": "repodoc", ...: EXPORT writes it first. Space may have changed.
+  auto take = [&bytes](std::string_view token) {
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    if (!StartsWith(bytes, token)) return false;
+    bytes.remove_prefix(token.size());
+    return true;
+  };
+  return take("{") && take("\"generator\"") && take(":") && take("\"repodoc\"");
 }
 
 }  // namespace repodoc

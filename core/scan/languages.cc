@@ -1,6 +1,9 @@
 #include "core/scan/languages.h"
 
 #include <algorithm>
+#include <deque>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/check.h"
@@ -18,12 +21,12 @@ struct Named {
   const Language* language;
 };
 
-Language::Family FamilyNamed(std::string_view name) {
-  if (name == "kCode") return Language::kCode;
-  if (name == "kMarkup") return Language::kMarkup;
-  if (name == "kProse") return Language::kProse;
-  if (name == "kBinary") return Language::kBinary;
-  CHECK(name == "kData");
+Language::Family FamilyNamed(std::string_view initial) {
+  if (initial.empty()) return Language::kCode;
+  if (initial == "M") return Language::kMarkup;
+  if (initial == "P") return Language::kProse;
+  if (initial == "B") return Language::kBinary;
+  CHECK(initial == "D");
   return Language::kData;
 }
 
@@ -39,14 +42,33 @@ class Tables {
  public:
   Tables() {
     for (std::string_view text = kLanguages; !text.empty();) {
+      // Columns that scripts/generate-languages leaves empty follow from the name.
       std::string_view line = TakeUntil('\n', &text), columns[7];
       for (std::string_view& column : columns) column = TakeUntil('\t', &line);
-      languages_.push_back({columns[0], columns[1], columns[2], columns[3], FamilyNamed(columns[4]), columns[5], columns[6]});
+      std::string_view name = columns[0];
+      std::string_view id = columns[1].empty() ? Own(ToLowerAscii(name)) : columns[1], type = columns[2];
+      if (type.empty()) {
+        type = Own(std::string(name) + " Source Code");
+      } else if (type[0] == '+') {
+        type = Own(std::string(name) + " " + std::string(type.substr(1)));
+      }
+      std::string_view fence = columns[3] == "-" ? std::string_view() : columns[3].empty() ? id : columns[3];
+      languages_.push_back({id, name, type, fence, FamilyNamed(columns[4]),
+                            columns[5].empty() ? std::string_view(".") : columns[5], columns[6]});
     }
     extensions_ = ReadNames(kExtensions);
     file_names_ = ReadNames(kFileNames);
     interpreters_ = ReadNames(kInterpreters);
     aliases_ = ReadNames(kAliases);
+    // Every language is called by its name and its id; of several by that of the first, unless the table says otherwise.
+    for (const Language& language : languages_) {
+      if (language.fence.empty()) continue;
+      for (std::string_view alias : {Own(ToLowerAscii(language.name)), language.id}) aliases_.push_back({alias, &language});
+    }
+    auto before = [](const Named& a, const Named& b) { return a.name < b.name; };
+    auto same = [](const Named& a, const Named& b) { return a.name == b.name; };
+    std::stable_sort(aliases_.begin(), aliases_.end(), before);
+    aliases_.erase(std::unique(aliases_.begin(), aliases_.end(), same), aliases_.end());
   }
   const std::vector<Language>& languages() const { return languages_; }
   const std::vector<Named>& extensions() const { return extensions_; }
@@ -55,6 +77,8 @@ class Tables {
   const std::vector<Named>& aliases() const { return aliases_; }
 
  private:
+  std::string_view Own(std::string text) { return owned_.emplace_back(std::move(text)); }
+
   std::vector<Named> ReadNames(std::string_view text) const {
     std::vector<Named> names;
     while (!text.empty()) {
@@ -66,6 +90,7 @@ class Tables {
     return names;
   }
 
+  std::deque<std::string> owned_;
   std::vector<Language> languages_;
   std::vector<Named> extensions_, file_names_, interpreters_, aliases_;  // sorted by name
 };

@@ -77,7 +77,7 @@ TEST_CASE("ignore rules, options and our own output") {
   std::vector<ScanControlFile> control = {
       {".gitignore", "*.log\n!keep.log\nlogs/\n"},
       {"a/.gitignore", "!x.log"},
-      {"docs/manifest.json", R"({"version":1,"generator":"repodoc","files":[]})"},
+      {"docs/manifest.json", R"({ "generator": "repodoc","format":1,"files":[]})"},
       {"web/manifest.json", R"({"a":{"generator":"repodoc"}})"}};
   std::vector<ScanDecision> found =
       Decide({"y.log", "keep.log", "a/x.log", "logs/keep.log", "docs/index.md", "web/app.js"}, control);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/scan/fields.h"
 #include "nlohmann/json.hpp"
 
 namespace repodoc::driver {
@@ -23,46 +24,61 @@ bool Run::Fail(const std::string& what) {
 }
 
 bool Run::Scan() {
-  Json names = Json::parse(generator_.ScanNames(), nullptr, false);
+  std::string names = generator_.ScanNames();
+  FieldReader name_fields(names);
+  auto read_names = [&name_fields] {
+    std::vector<std::string> list(name_fields.Number());
+    for (std::string& name : list) name = name_fields.Text();
+    return list;
+  };
+  std::vector<std::string> never_entered = read_names(), control_names = read_names();
   std::vector<InputFile> inputs;
-  if (!ListTree(folder_, names["neverEntered"].get<std::vector<std::string>>(), &inputs)) {
+  if (!ListTree(folder_, never_entered, &inputs)) {
     error_ = "not a folder: " + folder_;
     return false;
   }
-  auto control_names = names["controlNames"].get<std::vector<std::string>>();
-  Json entries = Json::array(), control = Json::array();
+  FieldWriter entries, control;
+  uint64_t control_count = 0;
   for (const InputFile& input : inputs) {
-    entries.push_back(Json::array({input.path, input.size, input.symlink ? "l" : input.special ? "s" : ""}));
+    entries.Add(input.path);
+    entries.Add(input.size);
+    entries.Add(std::string_view(input.symlink ? "l" : input.special ? "s" : ""));
     std::string base = input.path.substr(input.path.rfind('/') + 1);
     bool wanted = false;
     for (const std::string& name : control_names) wanted |= name == base || name == input.path;
     std::string bytes;
     if (wanted && !input.symlink && ReadFile(folder_ + "/" + input.path, &bytes)) {
-      control.push_back(Json::array({input.path, bytes}));
+      ++control_count;
+      control.Add(input.path);
+      control.Add(bytes);
     }
   }
-  Json request = {{"entries", entries},
-                  {"control", control},
-                  {"include", options_.include},
-                  {"exclude", options_.exclude},
-                  {"gitignore", options_.use_gitignore},
-                  {"maxFileSize", options_.max_file_size}};
+  FieldWriter head;
+  head.Add(std::string_view(options_.use_gitignore ? "1" : "0"));
+  head.Add(options_.max_file_size);
+  for (const std::vector<std::string>* globs : {&options_.include, &options_.exclude}) {
+    head.Add(globs->size());
+    for (const std::string& glob : *globs) head.Add(glob);
+  }
+  std::string request = head.Take() + std::to_string(control_count) + '\0' + control.Take() +
+                        std::to_string(inputs.size()) + '\0' + entries.Take();
   std::string response;
-  if (!generator_.Scan(request.dump(-1, ' ', false, Json::error_handler_t::replace), &response)) return Fail("scan");
-  Json decisions = Json::parse(response, nullptr, false);
+  if (!generator_.Scan(request, &response)) return Fail("scan");
+  FieldReader decisions(response);
   files_.clear();
   left_out_.clear();
   scan_text_.clear();
-  for (const Json& row : decisions["files"]) {
-    const InputFile& input = inputs[row[0].get<size_t>()];
-    files_.push_back({input.path, row[1].get<std::string>()});
+  for (uint64_t left = decisions.Number(); left > 0; --left) {
+    const InputFile& input = inputs[decisions.Number()];
+    files_.push_back({input.path, decisions.Text()});
     scan_text_ += "file " + input.path + (files_.back().attributes.empty() ? "" : " [" + files_.back().attributes + "]") + "\n";
   }
-  for (const Json& row : decisions["leftOut"]) {
-    InputFile input = inputs[row[0].get<size_t>()];
-    if (row.size() > 4) input = {row[4].get<std::string>(), 0, false, false};
-    left_out_.push_back({input.path, std::to_string(input.size), row[1].get<std::string>(), row[3].get<std::string>()});
-    scan_text_ += "left out " + input.path + ": " + row[1].get<std::string>() + " (" + row[3].get<std::string>() + ")\n";
+  for (uint64_t left = decisions.Number(); left > 0; --left) {
+    InputFile input = inputs[decisions.Number()];
+    std::string word = decisions.Text(), sentence = decisions.Text(), detail = decisions.Text(), row = decisions.Text();
+    if (!row.empty()) input = {row, 0, false, false};
+    left_out_.push_back({input.path, std::to_string(input.size), word, detail});
+    scan_text_ += "left out " + input.path + ": " + word + " (" + detail + ")\n";
   }
   return true;
 }

@@ -2,7 +2,7 @@
 // native driver (tests/driver/cases.cc) wrote. usage: node tests/wasm/cases.mjs [filter]
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, basename } from "node:path";
-import { loadEngine, op, root } from "./module.mjs";
+import { loadEngine, op, readFields, root, writeFields } from "./module.mjs";
 
 const casesFolder = join(root, "tests", "cases");
 const filter = process.argv[2] ?? "";
@@ -44,30 +44,33 @@ function filesBelow(folder) {
 }
 
 function produce(engine, input, wanted) {
-  const names = engine.json(op.scanNames);
-  const inputs = listTree(input, names.neverEntered);
+  const names = readFields(engine.text(op.scanNames));
+  const neverEntered = names.list(names.text);
+  const controlNames = names.list(names.text);
+  const inputs = listTree(input, neverEntered);
   const control = inputs
-    .filter((file) => file.flags === "" && names.controlNames.some((name) => name === basename(file.path) || name === file.path))
+    .filter((file) => file.flags === "" && controlNames.some((name) => name === basename(file.path) || name === file.path))
     .map((file) => [file.path, readFileSync(join(input, file.path), "utf8")]);
-  const decisions = engine.json(op.scan, JSON.stringify({
-    entries: inputs.map((file) => [file.path, file.size, file.flags]), control, include: [], exclude: [],
-    gitignore: true, maxFileSize: 64 << 20,
-  }));
+  const decisions = readFields(engine.text(op.scan, writeFields([
+    "1", 64 << 20, 0, 0, control.length, ...control.flat(),
+    inputs.length, ...inputs.flatMap((file) => [file.path, file.size, file.flags]),
+  ])));
   let scan = "";
   let facts = "";
   let plan = "";
   engine.bytes(op.linkBegin, JSON.stringify({ name: "case", sourceUrl: "", docsRoot: "docs" }));
   const leftOut = [];
-  for (const [index, attributes] of decisions.files) {
+  for (const [index, attributes] of decisions.list(() => [decisions.number(), decisions.text()])) {
     const path = inputs[index].path;
     scan += `file ${path}${attributes ? ` [${attributes}]` : ""}\n`;
     const bundle = engine.bytes(op.analyze, path, readFileSync(join(input, path)), attributes);
     engine.bytes(op.linkAdd, bundle);
     facts += engine.text(op.dumpFacts, bundle);
   }
-  for (const [index, word, , detail, row] of decisions.leftOut) {
-    scan += `left out ${row ?? inputs[index].path}: ${word} (${detail})\n`;
-    leftOut.push([row ?? inputs[index].path, row ? 0 : inputs[index].size, word, detail]);
+  const leftOutRow = () => [decisions.number(), ...Array.from({ length: 4 }, decisions.text)];
+  for (const [index, word, , detail, row] of decisions.list(leftOutRow)) {
+    scan += `left out ${row || inputs[index].path}: ${word} (${detail})\n`;
+    leftOut.push([row || inputs[index].path, row ? 0 : inputs[index].size, word, detail]);
   }
   const site = engine.json(op.linkFinish, JSON.stringify(leftOut));
   const pages = new Map();

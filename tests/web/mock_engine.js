@@ -38,27 +38,34 @@ var createRepodoc = async () => {
     return out;
   };
   const never = ["node_modules", ".git"];
+  // Fields as core/scan/fields.h tells; nothing here has a NUL in it.
+  const fields = (...texts) => texts.flat(9).map((text) => `${text}\0`).join("");
   const scan = (request) => {
+    const texts = request.split("\0");
+    let at = 0;
+    const number = () => Number(texts[at++]);
+    const list = (width) => Array.from({ length: number() }, () => texts.slice(at, (at += width)));
+    const [, maxFileSize, , , , entries] = [number(), number(), list(1), list(1), list(2), list(3)];
     const seen = new Set();
     const files = [];
     const leftOut = [];
-    request.entries.forEach(([path, size, flag], index) => {
-      const out = (word) => leftOut.push([index, word, word.replaceAll("-", " "), ""]);
+    entries.forEach(([path, size, flag], index) => {
+      const out = (word) => leftOut.push([index, word, word.replaceAll("-", " "), "", ""]);
       if (path.startsWith("/") || path.split("/").includes("..")) out("invalid-path");
       else if (seen.has(path)) out("duplicate-path");
       else if (path.endsWith("/")) out("dependencies");
       else if (flag === "l") out("symlink");
-      else if (size > request.maxFileSize) out("too-large");
+      else if (Number(size) > maxFileSize) out("too-large");
       else files.push([index, ""]);
       seen.add(path);
     });
-    return { files, leftOut };
+    return fields(files.length, files, leftOut.length, leftOut);
   };
   const call = (op, a, b, c) => {
     const text = (bytes) => Buffer.from(bytes).toString("utf8");
     switch (op) {
-      case 0: return put(0, encode(JSON.stringify({ neverEntered: never, controlNames: [".gitignore", "manifest.json"] })));
-      case 1: return put(0, encode(JSON.stringify(scan(JSON.parse(text(a))))));
+      case 0: return put(0, encode(fields(never.length, never, 2, ".gitignore", "manifest.json")));
+      case 1: return put(0, encode(scan(text(a))));
       case 2:
         obey(text(a), text(b));
         if (text(b).startsWith("WANT") && !wants.given) wants.pending = true;

@@ -8,6 +8,7 @@
 
 import { Op, textOf } from "./bridge.js";
 import type { FactsCache } from "./facts_cache.js";
+import { Fields, toFields } from "./fields.js";
 import { Cancelled, JobDied, Pool, poolDefaults } from "./pool.js";
 import { type Progress, ProgressMeter } from "./progress.js";
 import type { InputFile, Spawn, Step } from "./protocol.js";
@@ -82,6 +83,14 @@ export type RunEvent =
   | { kind: "problem"; problem: FileProblem }
   | { kind: "plan"; plan: Plan };
 
+interface Decision {
+  index: number; // of the entry
+  word: string;
+  sentence: string;
+  detail: string;
+  row: string; // "" or what stands in for the entry's path
+}
+
 interface Documented {
   index: number; // into the source's list
   path: string;
@@ -140,11 +149,13 @@ export class Run {
   // LIST to LINK. Rejects with SourceError, EngineError, ReloadError or Cancelled.
   async start(): Promise<Plan> {
     try {
-      const names = JSON.parse(await this.call(Op.scanNames, "")) as { neverEntered: string[]; controlNames: string[] };
+      const names = new Fields(await this.call(Op.scanNames, ""));
+      const neverEntered = names.list(() => names.text());
+      const controlNames = names.list(() => names.text());
       this.begin("listing", 0, 0);
-      await this.list(new Set(names.neverEntered));
+      await this.list(new Set(neverEntered));
       this.begin("scanning", this.entries.length, 0);
-      await this.scan(new Set(names.controlNames));
+      await this.scan(new Set(controlNames));
       this.emit({ kind: "files", files: this.files.map(({ path, size }) => ({ path, size })) });
       this.emit({ kind: "leftOut", files: this.leftOut.slice() });
       this.begin("analyzing", this.files.length, sum(this.files));
@@ -202,26 +213,38 @@ export class Run {
 
   private async scan(controlNames: ReadonlySet<string>): Promise<void> {
     const control = await this.readControlFiles(controlNames);
-    const { include, exclude, gitignore, maxFileSize } = this.options;
-    const request = JSON.stringify({
-      entries: this.entries.map((entry) => [entry.path, entry.size ?? 0, entry.flag]),
-      control, include, exclude, gitignore, maxFileSize,
+    const entries = this.entries.map(({ path, size, flag }) => ({ path, size: size ?? 0, flag }));
+    const { files, leftOut } = await this.decide(entries, control, this.options);
+    const sizes = await this.sizesOf(leftOut.map(({ index }) => index));
+    leftOut.forEach(({ index, word, sentence, detail, row }, i) => {
+      this.leftOut.push({ path: row || this.entries[index]!.path, size: row ? 0 : sizes[i]!, word, sentence, detail });
     });
-    const response = JSON.parse(await this.call(Op.scan, request)) as {
-      files: [number, string][];
-      leftOut: [number, string, string, string, string?][];
-    };
-    const sizes = await this.sizesOf(response.leftOut.map(([index]) => index));
-    response.leftOut.forEach(([index, word, sentence, detail, row], i) => {
-      this.leftOut.push({ path: row ?? this.entries[index]!.path, size: row ? 0 : sizes[i]!, word, sentence, detail });
-    });
-    for (const [index, attributes] of response.files) {
+    for (const { index, attributes } of files) {
       const { path, size, problem } = this.entries[index]!;
       if (problem) this.leaveOut(path, size ?? 0, problem.word, problem.detail, false);
       else this.files.push({ index, path, size: size ?? 0, attributes, checksum: 0, analyzed: false });
     }
     this.files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     for (const file of this.files) this.byPath.set(file.path, file);
+  }
+
+  // SCAN itself; its fields are told in core/generator.h.
+  private async decide(
+    entries: readonly { path: string; size: number; flag: string }[],
+    control: readonly [string, string][],
+    { include, exclude, gitignore, maxFileSize }: Pick<RunOptions, "include" | "exclude" | "gitignore" | "maxFileSize">,
+  ): Promise<{ files: { index: number; attributes: string }[]; leftOut: Decision[] }> {
+    const list = (texts: readonly string[]): string[] => [String(texts.length), ...texts];
+    const response = new Fields(await this.call(Op.scan, toFields([
+      gitignore ? "1" : "0", String(maxFileSize), ...list(include), ...list(exclude),
+      String(control.length), ...control.flat(),
+      String(entries.length), ...entries.flatMap(({ path, size, flag }) => [path, String(size), flag]),
+    ])));
+    const files = response.list(() => ({ index: response.number(), attributes: response.text() }));
+    const leftOut = response.list(() => ({
+      index: response.number(), word: response.text(), sentence: response.text(), detail: response.text(), row: response.text(),
+    }));
+    return { files, leftOut };
   }
 
   private async readControlFiles(names: ReadonlySet<string>): Promise<[string, string][]> {
@@ -300,12 +323,11 @@ export class Run {
     files.forEach((file, i) => (file.size = sizes[i]!));
     this.meter.grow(sum(files));
     const { maxFileSize } = this.options;
-    const entries = files.filter((file) => file.size > maxFileSize).map((file) => [file.path, file.size, ""] as const);
+    const entries = files.filter((file) => file.size > maxFileSize).map(({ path, size }) => ({ path, size, flag: "" }));
     if (entries.length === 0) return;
-    const request = JSON.stringify({ entries, control: [], include: [], exclude: [], gitignore: false, maxFileSize });
-    const response = JSON.parse(await this.call(Op.scan, request)) as { leftOut: [number, string, string, string][] };
-    for (const [index, word, sentence, detail] of response.leftOut) {
-      const [path, size] = entries[index]!;
+    const { leftOut } = await this.decide(entries, [], { include: [], exclude: [], gitignore: false, maxFileSize });
+    for (const { index, word, sentence, detail } of leftOut) {
+      const { path, size } = entries[index]!;
       const file = { path, size, word, sentence, detail };
       this.leftOut.push(file);
       this.byPath.delete(path);
