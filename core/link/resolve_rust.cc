@@ -475,6 +475,8 @@ class RustResolver {
           out.symbol = data_.primary[data_.entities[named.entity].first_symbol];
         } else {
           out.target = target;
+          // `use crate::log;` needs the module, not the crate's root that declares it.
+          if (row.name_count == 1) SetTarget(&state, target);
         }
       } else if (named.what == Place::kItem) {
         out.symbol = data_.primary[data_.entities[named.entity].first_symbol];
