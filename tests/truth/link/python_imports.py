@@ -4,9 +4,10 @@
   python_imports.py ROOT OURS     rows for scripts/truth link: WHAT<tab>COMPARED<tab>EQUAL<tab>GATE
 
 Each import statement of each file that ast can read is looked up with importlib.machinery.FileFinder, without running
-anything, on this path: the folder that holds the file's top-level package, the repository, its src folder, and for a
-file outside of any package its own folder (as when it is run as a script). A stub or a Cython source counts where no
-source of that name is. What is not found there must not be called internal.
+anything, on this path: the folder that holds the file's top-level package, the repository, its src folder, the standard
+library. A file's own folder may be on it, too (as when it is run as a script). A repository that is itself a package is imported by the name of its folder,
+and is on no path. A stub or a Cython source counts where no source of that name is. What is not found there must not be
+called internal.
 """
 import ast, collections, importlib.machinery as machinery, json, os, sys, warnings
 warnings.simplefilter("ignore")
@@ -15,11 +16,14 @@ root, ours_folder = os.path.realpath(sys.argv[1]), sys.argv[2]
 GATE = "99.5"
 LOADERS = [(machinery.SourceFileLoader, [".py"]), (machinery.SourceFileLoader, [".pyi", ".pyx"])]
 finders, specs = {}, {}
+above = os.path.dirname(root)
 
 def find(name, path):
     """The spec of one module below one of the folders, as PathFinder does it: a package or module wins over a namespace."""
     portions = []
     for folder in path:
+        if folder == above and name != os.path.basename(root):
+            continue  # what lies beside the repository
         if folder not in finders:
             finders[folder] = machinery.FileFinder(folder, *LOADERS)
         spec = finders[folder].find_spec(name)
@@ -54,7 +58,7 @@ def is_package(folder):
 def package_of(file):
     """(dotted package of the file, folder that holds the top-level package)"""
     folder, names = os.path.dirname(file), []
-    while is_package(folder) and folder != root:
+    while is_package(folder) and folder != above:
         names.insert(0, os.path.basename(folder))
         folder = os.path.dirname(folder)
     return ".".join(names), folder
@@ -87,6 +91,13 @@ def compare(path, row, module, level, names, search, package):
             return  # beyond the top-level package: the import system refuses it
         base = ".".join(parts[: len(parts) - level + 1] + ([module] if module else []))
     found = walk(base, search)
+    if found is None and base.split(".")[0] not in sys.stdlib_module_names:
+        # A file of a package that is run as a script has its own folder on the path: nobody says whether it is.
+        own = walk(base, [os.path.dirname(os.path.join(root, path))])
+        if own and own[0] and relative(own[0]) not in (None, path) and row["target"] is not None:
+            found = own
+    if found and found[0] and not os.path.realpath(found[0]).startswith(root + os.sep):
+        return  # a link that leads out of the repository
     if found and found[0] is None and base.split(".")[0] in sys.stdlib_module_names:
         return  # a folder of the name of a module that is not installed whole (tkinter)
     expected = relative(found[0]) if found else None
@@ -138,7 +149,8 @@ for path, imports in sorted(ours.items()):
     except (SyntaxError, ValueError, OSError, RecursionError):
         continue
     package, top = package_of(file)
-    search = [top] + [folder for folder in (root, os.path.join(root, "src")) if folder != top]
+    search = [top]
+    search += [folder for folder in (above if is_package(root) else root, os.path.join(root, "src")) if folder != top]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
