@@ -140,7 +140,11 @@ PythonNames::Value PythonNames::TopOf(const ImportBinding& binding) const {
   for (; ups > 0 && folder != kNone; --ups) folder = data_.folder_parent[folder];
   if (folder == kNone) return {};
   uint32_t parent = data_.folder_parent[folder];
-  return parent == kNone ? Value{Value::kFolder, folder} : Child(parent, BaseName(data_.plan.folders[folder].folder));
+  if (parent == kNone) {  // the repository is itself a package
+    FileIndex index = data_.FindFile("__init__.py");
+    return index == kNone ? Value{Value::kFolder, folder} : Value{Value::kModule, index};
+  }
+  return Child(parent, BaseName(data_.plan.folders[folder].folder));
 }
 
 PythonNames::Value PythonNames::BindingValue(const ImportBinding& binding, int depth) {

@@ -187,16 +187,25 @@ class PythonResolver {
     for (uint32_t library : libraries_) {  // the repository is the standard library
       if (!standard || !IsWithin(data_.paths[file], data_.plan.folders[library].folder)) continue;
       Module module = Find(library, dotted);
-      if (module.file != kNone && Accept(module, Confidence::kExact, state, out)) return true;
+      // A folder alone is a package of its own only inside of one.
+      bool known = module.file != kNone || dotted.size() > top.size();
+      if (known && Accept(module, Confidence::kExact, state, out)) return true;
+    }
+    // The repository is itself a package: its files know it by its name, and it is on no path.
+    bool root_package = index_file_[0] != kNone;
+    if (root_package && top == data_.options.repository_name) {
+      Module module = dotted.size() == top.size() ? Module{index_file_[0], 0} : Find(0, dotted.substr(top.size() + 1));
+      if (Accept(module, Confidence::kExact, state, out)) return true;
     }
     uint32_t package_root = data_.folder_parent[script ? own : TopPackage(own)];
     if (package_root == kNone) package_root = 0;
     if (!standard || dotted.size() > top.size()) {
-      if (!script) {
+      if (!script && !(root_package && package_root == 0)) {
         Module module = Find(package_root, dotted);
         if (module.file != kNone && Accept(module, Confidence::kExact, state, out)) return true;
       }
       for (uint32_t root : roots_) {
+        if (root_package && root == 0) continue;
         Module module = Find(root, dotted);
         if (module.file == kNone && standard) continue;
         if (Accept(module, Confidence::kExact, state, out)) return true;

@@ -1,0 +1,2 @@
+from case.core.types import Kind
+import case.typing

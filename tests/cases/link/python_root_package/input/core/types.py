@@ -1,0 +1,6 @@
+import case
+import core.types                # not under this name
+from case.typing import check
+
+class Kind:
+    checked = check(case.Kind)
