@@ -242,11 +242,12 @@ std::string RenderImports(const RepoGraph& graph) {
   return out;
 }
 
-// "Foo" of "ns::Foo<int>".
+// "Foo" of "ns::Foo<int>", "saved" of "signals.saved".
 std::string_view LastComponent(std::string_view qualifier) {
   qualifier = qualifier.substr(0, qualifier.find('<'));
   size_t colons = qualifier.rfind("::");
-  return colons == qualifier.npos ? qualifier : qualifier.substr(colons + 2);
+  if (colons == qualifier.npos) return qualifier.substr(qualifier.rfind('.') + 1);
+  return qualifier.substr(colons + 2);
 }
 
 std::string RenderReferences(const RepoGraph& graph) {

@@ -13,6 +13,7 @@
 
 #include "core/extract/lang_cpp_mask.h"
 #include "core/extract/lang_cpp_tokens.h"
+#include "core/extract/local_types.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::cpp {
@@ -26,37 +27,6 @@ enum ContextBit : uint32_t {
   kInternalLinkage = 1u << 3,  // unnamed namespace
   kExternC = 1u << 4,
   kGuardedInclude = 1u << 5,  // #if __has_include
-};
-
-// Names that functions bind for themselves, with what is known of their type: as C++ would call its constructor ("Set()"),
-// or as the expression that made them ("Create()", "this->set_"). Names bound outside of functions (the parameters of a
-// lambda at file level) count everywhere in the file.
-class LocalTypes {
- public:
-  void Add(uint32_t callable, std::string_view name, std::string value) {
-    if (name.empty()) return;
-    values_.push_back(std::move(value));
-    index_[Key(callable, name)] = static_cast<uint32_t>(values_.size() - 1);
-  }
-  // nullptr when no function around binds the name; empty when nothing is known of its type. O(functions around).
-  const std::string* Find(const Walk& walk, std::string_view name) const {
-    for (uint32_t at = walk.context().callable;; at = walk.facts().symbols[at].parent) {
-      if (at == kNone || IsCallable(walk.facts().symbols[at].kind)) {
-        auto found = index_.find(Key(at, name));
-        if (found != index_.end()) return &values_[found->second];
-      }
-      if (at == kNone) return nullptr;
-    }
-  }
-
- private:
-  static uint64_t Key(uint32_t callable, std::string_view name) {
-    uint32_t hash = 2166136261u;
-    for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-    return (static_cast<uint64_t>(callable) << 32) ^ hash;
-  }
-  std::unordered_map<uint64_t, uint32_t> index_;
-  std::deque<std::string> values_;
 };
 
 struct State : LanguageState {

@@ -1,5 +1,6 @@
 // Python: the table of node kinds, definitions, decorators and conditions. References are in lang_python_references.cc,
-// imports in lang_python_imports.cc, assignments (variables, fields, __all__) in lang_python_assignments.cc.
+// imports in lang_python_imports.cc, assignments (variables, fields, __all__) in lang_python_assignments.cc, what members are
+// taken of in lang_python_receivers.cc.
 #include "core/extract/lang_python.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ void SetDocstring(Walk& walk, uint32_t symbol, NodeIndex whole, NodeIndex body) 
 struct Decorated {
   NodeIndex whole = kNoNode;  // decorated_definition, or the definition itself
   bool property = false, accessor = false, static_method = false, abstract = false, overload = false;
-  bool deprecated = false, fixture = false;
+  bool deprecated = false, fixture = false, class_method = false, context_manager = false;
 };
 
 Decorated LookAtDecorators(const SyntaxTree& tree, NodeIndex node) {
@@ -86,6 +87,8 @@ Decorated LookAtDecorators(const SyntaxTree& tree, NodeIndex node) {
     if (name == "property" || name == "cached_property" || name == "abstractproperty") out.property = true;
     if (dotted && (name == "setter" || name == "getter" || name == "deleter")) out.accessor = true;
     if (name == "staticmethod") out.static_method = true;
+    if (name == "classmethod") out.class_method = true;
+    if (EndsWith(name, "contextmanager")) out.context_manager = true;  // asynccontextmanager
     if (name == "abstractmethod" || name == "abstractproperty") out.abstract = true;
     if (name == "overload") out.overload = true;
     if (name == "deprecated") out.deprecated = true;
@@ -236,10 +239,9 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   walk.Defined(symbol, node);
   walk.OpenScope(symbol, node);
   walk.context().language_bits = 0;
-  const std::vector<Parameter>& parameters = walk.facts().parameters;
-  for (size_t i = parameters.size(); i-- > 0 && parameters[i].symbol == symbol;) {
-    AddLocal(walk, walk.facts().strings.Get(parameters[i].name));
-  }
+  if (decorated.context_manager) StateOf(walk).context_managers.insert(symbol);
+  AddParameterLocals(walk, symbol, decorated.class_method || name == "__new__" || name == "__init_subclass__" ||
+                                       name == "__class_getitem__");
 }
 
 namespace {
@@ -310,8 +312,10 @@ void EnterClass(Walk& walk, NodeIndex node) {
   walk.context().language_bits = 0;
 }
 
-void EnterYield(Walk& walk, NodeIndex) {
-  if (walk.context().callable != kNone) walk.symbol(walk.context().callable).flags |= kSymbolGenerator;
+void EnterYield(Walk& walk, NodeIndex node) {
+  if (walk.context().callable == kNone) return;
+  if ((walk.symbol(walk.context().callable).flags & kSymbolGenerator) == 0) NoteYield(walk, node);
+  walk.symbol(walk.context().callable).flags |= kSymbolGenerator;
 }
 
 void EnterRaise(Walk& walk, NodeIndex node) {
@@ -396,6 +400,9 @@ const KindRow kRows[] = {
     {Kind::future_import_statement, kMeansNothing, EnterImportFrom},
     {Kind::subscript, kMeansNothing, EnterSubscript},
     {Kind::yield, kMeansNothing, EnterYield},
+    {Kind::return_statement, kMeansNothing, EnterReturn},
+    {Kind::global_statement, kMeansNothing, EnterScopeStatement},
+    {Kind::nonlocal_statement, kMeansNothing, EnterScopeStatement},
     {Kind::raise_statement, kMeansNothing, EnterRaise},
     {Kind::if_statement, kMeansDecision | kMeansCognitive | kMeansNesting, EnterIf},
     {Kind::elif_clause, kMeansDecision | kMeansCognitiveFlat},
@@ -419,7 +426,7 @@ const KindRow kRows[] = {
 
 void Begin(Walk& walk) {
   auto owned = std::make_unique<State>();
-  State* state = owned.get();
+  owned->first_symbol = walk.facts().symbols.size();
   walk.state = std::move(owned);
   const SyntaxTree& tree = walk.tree();
   // The module's own words: its docstring, or its leading comment.
@@ -446,6 +453,7 @@ const LanguageDefinition& PythonDefinition() {
     row.rules = PythonRules;
     row.begin = python::Begin;
     row.finish = python::Finish;
+    row.keep_use = python::KeepUse;
     return row;
   }();
   return definition;

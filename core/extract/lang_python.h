@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "core/extract/local_names.h"
+#include "core/extract/local_types.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::python {
@@ -27,7 +27,12 @@ struct LostDefinition {
 };
 
 struct State : LanguageState {
-  LocalNames locals;
+  LocalTypes locals;
+  std::unordered_set<uint64_t> not_local;  // (function, name): what `global` and `nonlocal` name
+  std::unordered_set<uint32_t> context_managers;  // symbols: functions that @contextmanager makes one
+  std::unordered_set<uint64_t> defined;    // hashes of the names of the file's symbols, once the walk is over
+  size_t first_symbol = 0;                 // those before belong to the document around
+  bool has_defined = false, has_star = false;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
   std::unordered_set<uint64_t> raised;    // callable << 32 ^ text offset of the exception
   std::vector<std::string> exports;       // names in __all__
@@ -37,8 +42,27 @@ struct State : LanguageState {
 };
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
-inline void AddLocal(Walk& walk, std::string_view name) { StateOf(walk).locals.Add(walk, name); }
-inline bool IsLocal(Walk& walk, std::string_view name) { return StateOf(walk).locals.Has(walk, name); }
+// lang_python_receivers.cc
+// The name is bound in the function being walked; nothing happens outside of functions. `made_of`: the expression that
+// gives its value, where it is known.
+void AddLocal(Walk& walk, std::string_view name, NodeIndex made_of = kNoNode);
+void AddLocalText(Walk& walk, std::string_view name, std::string text);
+inline bool IsLocal(Walk& walk, std::string_view name) { return StateOf(walk).locals.Find(walk, name) != nullptr; }
+// What stands before a member, as LINK follows it: locals by what made them. "(...)" begins what is not known.
+std::string Receiver(Walk& walk, NodeIndex node);
+// The same for a value; empty when it cannot be followed.
+std::string MadeOf(Walk& walk, NodeIndex value);
+inline bool IsUnknown(std::string_view receiver) { return receiver.substr(0, 2) == "(." || receiver.substr(0, 1) == "\""; }
+void AddParameterLocals(Walk& walk, uint32_t symbol, bool class_method);
+void EnterScopeStatement(Walk& walk, NodeIndex node);  // global, nonlocal
+// What a call of the function gives, where no annotation says it, is kept as its value: `return self`, `return Set(x)`.
+void EnterReturn(Walk& walk, NodeIndex node);
+void NoteYield(Walk& walk, NodeIndex node);
+// The target of a loop, of `with x as y` or of `except X as y`.
+void BindTarget(Walk& walk, NodeIndex identifier);
+void LeaveAssignment(Walk& walk, NodeIndex node);
+bool IsBuiltin(std::string_view name);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 
 std::string DottedText(const SyntaxTree& tree, NodeIndex node);
 Visibility VisibilityOf(std::string_view name);

@@ -144,7 +144,12 @@ void EnterAssignment(Walk& walk, NodeIndex node) {
   NodeIndex value = right;
   while (value != kNoNode && tree.KindOf(value) == Kind::assignment) value = tree.Child(value, Field::right);
 
-  if (context.callable == kNone) {
+  bool in_class_body = context.symbol != kNone && IsType(walk.symbol(context.symbol).kind);
+  if (context.callable != kNone && !in_class_body && tree.KindOf(left) == Kind::identifier) {
+    walk.Push(node, LeaveAssignment);  // the name is bound when its value is there
+    return;
+  }
+  if (context.callable == kNone || in_class_body) {
     uint32_t owner = context.symbol;
     switch (tree.KindOf(left)) {
       case Kind::identifier:

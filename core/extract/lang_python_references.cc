@@ -1,4 +1,5 @@
 // Python: calls, attribute chains, names, annotations, and the names that functions bind.
+#include "core/base/common_names.h"
 #include "core/base/text.h"
 #include "core/extract/lang_python.h"
 
@@ -45,6 +46,18 @@ std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
   return tail;
 }
 
+namespace {
+
+// A call that leads nowhere (to the language itself, or nobody can say where) is counted, but no page quotes it: no excerpt.
+void AddCall(Walk& walk, NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
+             ReferenceKind kind, bool leads_nowhere) {
+  if (!leads_nowhere) return walk.AddCall(call, name_node, qualifier, name, kind);
+  walk.AddReference(kind, name_node, qualifier, name);
+  if (walk.rules().WantsCalls()) walk.rules().OnNamed(RuleEvent::kCall, call, name, qualifier, {});
+}
+
+}  // namespace
+
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex function = tree.Child(node, Field::function);
@@ -56,14 +69,16 @@ void EnterCall(Walk& walk, NodeIndex node) {
   if (tree.KindOf(function) == Kind::identifier) {
     name = tree.TextOf(function);
     if (IsLocal(walk, name)) return;
-    walk.AddCall(node, function, {}, name, kind);
+    AddCall(walk, node, function, {}, name, kind, IsBuiltin(name) && walk.BindingOf(name).empty());
   } else if (tree.KindOf(function) == Kind::attribute) {
     NodeIndex object = tree.Child(function, Field::object);
     name_node = tree.Child(function, Field::attribute);
     if (object == kNoNode || name_node == kNoNode) return;
-    qualifier = DottedText(tree, object);
+    qualifier = Receiver(walk, object);
     name = tree.TextOf(name_node);
-    walk.AddCall(node, name_node, qualifier, name, kind);
+    bool unknown = IsUnknown(qualifier);
+    AddCall(walk, node, name_node, unknown ? "(...)" : std::string_view(qualifier), name, kind,
+            unknown && IsCommonName(name));
   } else {
     return;
   }
@@ -85,26 +100,24 @@ void EnterAttribute(Walk& walk, NodeIndex node) {
   NodeIndex name_node = tree.Child(node, Field::attribute);
   NodeIndex object = tree.Child(node, Field::object);
   if (name_node == kNoNode || object == kNoNode) return;
-  std::string qualifier = DottedText(tree, object);
   std::string_view name = tree.TextOf(name_node);
   if (parent != kNoNode && tree.KindOf(parent) == Kind::decorator) {
-    walk.AddReference(ReferenceKind::kDecorator, name_node, qualifier, name);
+    walk.AddReference(ReferenceKind::kDecorator, name_node, DottedText(tree, object), name);
     return;
   }
   if (walk.context().language_bits & kInType) {
-    walk.AddReference(ReferenceKind::kType, name_node, qualifier, name);
+    walk.AddReference(ReferenceKind::kType, name_node, DottedText(tree, object), name);
     return;
   }
   if (written) {
+    std::string qualifier = DottedText(tree, object);
     if (!walk.BindingOf(std::string_view(qualifier).substr(0, qualifier.find('.'))).empty()) {
       walk.AddReference(ReferenceKind::kWrite, name_node, qualifier, name);
     }
     return;
   }
-  // "x.f().y": what x.f() gives is not known here.
-  if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
-  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
-  if (root == "self" || root == "cls" || !IsLocal(walk, root)) walk.AddUse(name_node, qualifier, name);
+  std::string receiver = Receiver(walk, object);
+  if (!IsUnknown(receiver)) walk.AddUse(name_node, receiver, name);
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
@@ -127,18 +140,24 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     case Kind::function_definition: case Kind::class_definition: case Kind::keyword_argument:
     case Kind::default_parameter: case Kind::typed_default_parameter: case Kind::named_expression:
       if (field != Field::name) break;
-      if (tree.KindOf(parent) == Kind::named_expression) AddLocal(walk, tree.TextOf(node));
+      if (tree.KindOf(parent) == Kind::named_expression) AddLocal(walk, tree.TextOf(node), tree.Child(parent, Field::value));
       return;
     case Kind::parameters: case Kind::lambda_parameters: case Kind::typed_parameter: case Kind::dotted_name:
     case Kind::aliased_import: case Kind::global_statement: case Kind::nonlocal_statement: case Kind::argument_list:
       if (tree.KindOf(parent) != Kind::argument_list) return;
       if (tree.ParentKind(parent) == Kind::class_definition) return;  // a base
       break;
-    case Kind::assignment: case Kind::for_statement: case Kind::for_in_clause:
+    case Kind::assignment:
       if (field != Field::left) break;
-      AddLocal(walk, tree.TextOf(node));
+      return;  // bound at the end of the assignment
+    case Kind::for_statement: case Kind::for_in_clause:
+      if (field != Field::left) break;
+      BindTarget(walk, node);
       return;
-    case Kind::pattern_list: case Kind::tuple_pattern: case Kind::list_pattern: case Kind::as_pattern_target:
+    case Kind::as_pattern_target:
+      BindTarget(walk, node);
+      return;
+    case Kind::pattern_list: case Kind::tuple_pattern: case Kind::list_pattern:
       AddLocal(walk, tree.TextOf(node));
       return;
     case Kind::list_splat_pattern: case Kind::dictionary_splat_pattern: case Kind::keyword_separator:
@@ -150,7 +169,10 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   }
   std::string_view name = tree.TextOf(node);
   if (walk.context().language_bits & kInType) {
-    walk.AddReference(ReferenceKind::kType, node, {}, name);
+    // int, str, list: of the language, unless the file brings its own.
+    if (!IsBuiltin(name) || !walk.BindingOf(name).empty() || (name[0] >= 'A' && name[0] <= 'Z')) {
+      walk.AddReference(ReferenceKind::kType, node, {}, name);
+    }
     return;
   }
   if (!IsLocal(walk, name)) walk.AddUse(node, {}, name);
@@ -202,6 +224,10 @@ void EnterComprehension(Walk& walk, NodeIndex node) {
     if (tree.KindOf(child) != Kind::for_in_clause) continue;
     NodeIndex left = tree.Child(child, Field::left);
     if (left == kNoNode) continue;
+    if (tree.KindOf(left) == Kind::identifier) {
+      BindTarget(walk, left);
+      continue;
+    }
     for (NodeIndex at = left; at < tree[left].next; ++at) {
       if (tree.KindOf(at) == Kind::identifier) AddLocal(walk, tree.TextOf(at));
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/common_names.h"
 #include "core/link/graph_data.h"
 
 namespace repodoc {
@@ -24,9 +25,6 @@ struct ReferenceSink {
     rows->push_back(row);
   }
 };
-
-// Names that say nothing about whose member they are.
-bool IsCommonName(std::string_view name);
 
 struct ByNameQuery {
   FileIndex file = kNone;

@@ -4,42 +4,18 @@
 
 #include "core/base/text.h"
 #include "core/link/path_search.h"
+#include "core/link/receivers_python.h"
 
 namespace repodoc {
+
+using python::PathOfAnnotation;
+using python::RootOfReceiver;
+
 namespace {
 
 constexpr int kMaxDepth = 24;        // of a chain of re-exports
-constexpr size_t kMaxClasses = 128;  // of a walk over bases
-
-// "torch.nn.Module[T]" -> "torch.nn.Module"; "Optional['Foo']" -> "Foo"; empty when it is no plain path.
-std::string_view PathOfAnnotation(std::string_view text) {
-  for (int rounds = 0; rounds < 4; ++rounds) {
-    text = Trim(text);
-    if (text.size() >= 2 && (text[0] == '\'' || text[0] == '"') && text.back() == text[0]) {
-      text = text.substr(1, text.size() - 2);
-      continue;
-    }
-    size_t open = text.find('[');
-    if (open == text.npos) break;
-    std::string_view head = text.substr(0, open);
-    if (text.back() != ']') return {};
-    if (head == "Optional" || head == "typing.Optional" || head == "Final" || head == "ClassVar" || head == "Annotated") {
-      text = text.substr(open + 1, text.size() - open - 2);
-      size_t comma = text.find(',');
-      if (comma != text.npos && head == "Annotated") text = text.substr(0, comma);
-      continue;
-    }
-    text = head;
-  }
-  size_t bar = text.find(" | None");
-  if (bar != text.npos) text = Trim(text.substr(0, bar));
-  for (char c : text) {
-    bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-                static_cast<unsigned char>(c) >= 0x80;
-    if (!word) return {};
-  }
-  return text;
-}
+constexpr size_t kMaxClasses = 128;  // that a class has above it
+constexpr size_t kMaxSteps = 512;    // of the walk that finds them
 
 std::string_view FirstPart(std::string_view path) { return path.substr(0, path.find('.')); }
 
@@ -91,10 +67,19 @@ PythonNames::Value PythonNames::ModuleMember(FileIndex file, std::string_view na
   return value;
 }
 
+// try: import x / except ImportError: x = None.
+bool PythonNames::IsFallback(FileIndex file, uint32_t entity, uint32_t name) const {
+  if (data_.first_binding.Find(file, name) == kNone) return false;
+  const Symbol& symbol = data_.SymbolAt(data_.entities[entity].first_symbol);
+  return IsData(symbol.kind) && (symbol.flags & kSymbolConditional) != 0;
+}
+
 PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_view name, int depth) {
   uint32_t id = data_.names.Find(name);
   uint32_t entity = data_.FindEntity(data_.file_root[file], id);
-  if (entity != kNone && data_.entities[entity].first_symbol != kNone) return {Value::kEntity, entity};
+  bool defined = entity != kNone && data_.entities[entity].first_symbol != kNone;
+  bool fallback = defined && IsFallback(file, entity, id);
+  if (defined && !fallback) return {Value::kEntity, entity};
   // An extension module without a stub for it: C++ binds the name.
   if (data_.is_stub[file] && !BoundAs(kNone, id).empty()) return {Value::kBound, id};
   Value external;
@@ -122,6 +107,7 @@ PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_vie
     Value own = Child(data_.file_folder[file], name);
     if (own.kind != Value::kUnknown) return own;
   }
+  if (starred.kind == Value::kUnknown && fallback) return {Value::kEntity, entity};
   return starred;
 }
 
@@ -167,21 +153,17 @@ PythonNames::Value PythonNames::BindingValue(const ImportBinding& binding, int d
 }
 
 PythonNames::Value PythonNames::Member(Value value, std::string_view name) {
+  value = Got(value);
   switch (value.kind) {
-    case Value::kModule: {
-      Value member = ModuleMember(value.id, name, 0);
-      return member;
-    }
+    case Value::kModule:
+      return ModuleMember(value.id, name, 0);
     case Value::kFolder:
       return Child(value.id, name);
     case Value::kInstance:
+      if (name == "__class__") return {Value::kEntity, value.id};
       return ClassMember(value.id, name, false);
     case Value::kEntity:
-      if (IsClass(value.id)) return ClassMember(value.id, name, false);
-      {
-        Value instance = InstanceOf(value.id);
-        return instance.kind == Value::kInstance ? ClassMember(instance.id, name, false) : Value{};
-      }
+      return IsClass(value.id) ? ClassMember(value.id, name, false) : Value{};
     case Value::kExternal:
       return value;
     case Value::kUnknown:
@@ -231,55 +213,41 @@ PythonNames::Value PythonNames::FromRoot(std::string_view path, FileIndex* modul
   return value;
 }
 
-PythonNames::Value PythonNames::TypeAt(FileIndex file, std::string_view annotation) {
-  std::string_view path = PathOfAnnotation(annotation);
-  if (path.empty()) return {};
-  Value value = PathAt(file, path);
-  if (value.kind == Value::kEntity && IsClass(value.id)) return {Value::kInstance, value.id};
-  return value.kind == Value::kExternal ? value : Value{};
-}
-
-// Once per entity: `a = b(); b = a()` must end.
-PythonNames::Value PythonNames::InstanceOf(uint32_t entity) {
-  uint32_t row = instance_memo_.Find(entity, 0);
-  if (row != kNone) return instances_[row];
-  row = static_cast<uint32_t>(instances_.size());
-  instance_memo_.At(entity, 0, row);
-  instances_.push_back({});
-  Value value = FindInstance(entity);
-  instances_[row] = value;
-  return value;
-}
-
-PythonNames::Value PythonNames::FindInstance(uint32_t entity) {
-  uint32_t first = data_.entities[entity].first_symbol;
-  if (first == kNone) return {};
-  SymbolRef ref = data_.Local(first);
-  const FactsView& facts = data_.views[ref.file];
-  const Symbol& symbol = facts.symbols[ref.symbol];
-  if (!IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return {};
-  if (!symbol.type.empty()) return TypeAt(ref.file, facts.str(symbol.type));
-  std::string_view value = facts.str(symbol.value);
-  size_t open = value.find('(');
-  if (open == value.npos || open == 0) return {};
-  return TypeAt(ref.file, value.substr(0, open));
+// Depth first, left to right, the last place of a class that several have above them: the method resolution order of all
+// but the oddest hierarchies.
+const std::vector<uint32_t>& PythonNames::BasesOf(uint32_t entity) {
+  uint32_t& row = order_row_.At(entity, 0, kNone);
+  if (row != kNone) return orders_[row];
+  row = static_cast<uint32_t>(orders_.size());
+  std::vector<uint32_t> walked, open = {entity};
+  while (!open.empty() && walked.size() < kMaxSteps) {
+    uint32_t at = open.back();
+    open.pop_back();
+    walked.push_back(at);
+    uint32_t bases = class_row_.Find(at, 0);
+    if (bases == kNone || open.size() > kMaxSteps) continue;
+    std::span<const uint32_t> of = class_bases_[bases];
+    for (size_t i = of.size(); i-- > 0;) open.push_back(of[i]);
+  }
+  std::vector<uint32_t> order;
+  for (size_t i = walked.size(); i-- > 0;) {
+    if (std::find(order.begin(), order.end(), walked[i]) == order.end()) order.push_back(walked[i]);
+  }
+  std::reverse(order.begin(), order.end());
+  // A class that is above itself is no hierarchy, but it must come first.
+  if (order.front() != entity) order.insert(order.begin(), entity);
+  if (order.size() > kMaxClasses) order.resize(kMaxClasses);
+  orders_.push_back(std::move(order));
+  return orders_.back();
 }
 
 PythonNames::Value PythonNames::ClassMember(uint32_t entity, std::string_view name, bool bases_only) {
   uint32_t id = data_.names.Find(name);
   if (id == kNone) return {};
-  // Breadth first over the bases: close to the method resolution order, and bounded.
-  std::vector<uint32_t> queue = {entity};
-  for (size_t at = 0; at < queue.size() && at < kMaxClasses; ++at) {
-    if (at > 0 || !bases_only) {
-      uint32_t member = data_.FindEntity(queue[at], id);
-      if (member != kNone && data_.entities[member].first_symbol != kNone) return {Value::kEntity, member};
-    }
-    uint32_t row = class_row_.Find(queue[at], 0);
-    if (row == kNone) continue;
-    for (uint32_t base : class_bases_[row]) {
-      if (std::find(queue.begin(), queue.end(), base) == queue.end()) queue.push_back(base);
-    }
+  const std::vector<uint32_t>& order = BasesOf(entity);
+  for (size_t at = bases_only ? 1 : 0; at < order.size(); ++at) {
+    uint32_t member = data_.FindEntity(order[at], id);
+    if (member != kNone && data_.entities[member].first_symbol != kNone) return {Value::kEntity, member, entity};
   }
   return {};
 }
@@ -301,6 +269,7 @@ void PythonNames::FindBases() {
       if (path.empty()) continue;
       Value value = Root(file, facts.symbols[clause.symbol].parent, FirstPart(path));
       Follow(value, Rest(path), &value);
+      value = Got(value);  // Base = other.Base
       if (value.kind != Value::kEntity || !IsClass(value.id) || value.id == entity) continue;
       found.emplace_back(row, value.id);
       data_.base_links.push_back({data_.symbol_base[file] + clause.symbol,
@@ -311,6 +280,11 @@ void PythonNames::FindBases() {
     for (auto [row, base] : found) emit(row, base);
   });
   class_row_ = std::move(row_of);
+  // What was found without knowing all bases may be wrong.
+  value_memo_ = PairTable();
+  known_values_.clear();
+  order_row_ = PairTable();
+  orders_.clear();
 }
 
 uint32_t PythonNames::ClassAround(FileIndex file, uint32_t symbol) const {
@@ -363,7 +337,10 @@ PythonNames::Value PythonNames::Root(FileIndex file, uint32_t symbol, std::strin
     if (IsCallable(scope.kind)) {
       for (const Parameter& parameter : facts.ParametersOf(at)) {
         if (facts.str(parameter.name) != name) continue;
-        return parameter.type.empty() ? Value{} : TypeAt(file, facts.str(parameter.type));
+        if (parameter.type.empty() || parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kKeywordArgs) {
+          return {};
+        }
+        return TypeAt(file, scope.parent, facts.str(parameter.type), kNone);
       }
     }
     uint32_t entity = data_.symbol_entity[base + at];
@@ -385,14 +362,11 @@ PythonNames::Value PythonNames::Root(FileIndex file, uint32_t symbol, std::strin
   return ModuleMember(file, name, 0);
 }
 
-// Which of several definitions of a name counts. Inside of a function the last one before the use; of a module or class
-// the last that does not depend on a condition (@overload heads come first, a fallback stands in an except branch).
-SymbolRef PythonNames::Binding(FileIndex file, uint32_t reference, const Entity& entity) const {
+// Which of several definitions of a name counts at a place. Inside of a function the last one before the use; of a module
+// or class the last that does not depend on a condition (@overload heads come first, a fallback stands in an except branch).
+SymbolRef PythonNames::BindingAt(FileIndex file, uint32_t row, const Entity& entity) const {
   SymbolRef first = data_.Local(data_.primary[entity.first_symbol]);
   if (data_.next_symbol[entity.first_symbol] == kNone) return first;
-  const FactsView& uses = data_.views[file];
-  const Reference& row = uses.references[reference];
-  uint32_t at_row = row.site_count == 0 ? 0 : uses.sites[row.first_site].row;
   SymbolRef best = first;
   uint32_t looked = 0;
   for (uint32_t at = entity.first_symbol; at != kNone && looked < kCrowd; at = data_.next_symbol[at], ++looked) {
@@ -400,14 +374,32 @@ SymbolRef PythonNames::Binding(FileIndex file, uint32_t reference, const Entity&
     if (ref.file != first.file) continue;
     const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
     if (symbol.kind == SymbolKind::kProperty) return first;           // its getter
-    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;  // a variable counts where it is first set
     if ((symbol.flags & kSymbolLocal) != 0) {
-      if (ref.file == file && symbol.row <= at_row) best = ref;
-    } else if ((symbol.flags & kSymbolConditional) == 0) {
-      best = ref;
+      if (ref.file == file && symbol.row <= row) best = ref;
+      continue;
     }
+    if (!IsCallable(symbol.kind) && !IsType(symbol.kind)) continue;  // a variable counts where it is first set
+    if ((symbol.flags & kSymbolConditional) == 0) best = ref;
   }
   return best;
+}
+
+// Of the places that a row stands for: where they mean several definitions, the first is told, and `*same` is false.
+SymbolRef PythonNames::Binding(FileIndex file, uint32_t reference, uint32_t within, const Entity& entity, bool* same) const {
+  const FactsView& uses = data_.views[file];
+  const Reference& row = uses.references[reference];
+  SymbolRef first;
+  bool known = false;
+  *same = true;
+  for (const Site& site : uses.sites.subspan(row.first_site, row.site_count)) {
+    if (within != kNone && site.symbol != within) continue;
+    SymbolRef ref = BindingAt(file, site.row, entity);
+    if (!known) first = ref;
+    if (known && !(ref == first)) *same = false;
+    known = true;
+    if (data_.next_symbol[entity.first_symbol] == kNone) break;
+  }
+  return known ? first : BindingAt(file, 0, entity);
 }
 
 // An entity of a stub, or a member that an extension module has without a stub, leads on to where C++ binds it.
@@ -419,8 +411,9 @@ void PythonNames::Emit(FileIndex file, Value value, uint32_t reference, uint32_t
   uint32_t name = kNone, scope = kNone;
   if (value.kind == Value::kEntity) {
     const Entity& entity = data_.entities[value.id];
-    SymbolRef ref = Binding(file, reference, entity);
-    sink->Add(reference, within, ref, Confidence::kExact);
+    bool same = true;
+    SymbolRef ref = Binding(file, reference, within, entity, &same);
+    sink->Add(reference, within, ref, same ? Confidence::kExact : Confidence::kUnique);
     if (!data_.is_stub[ref.file]) return;
     name = entity.name;
     if (entity.parent != kNone && data_.entities[entity.parent].parent != kNone) scope = data_.entities[entity.parent].name;
@@ -452,6 +445,21 @@ std::span<const uint32_t> PythonNames::BoundAs(uint32_t scope, uint32_t name) co
   return rows.subspan(first, end - first);
 }
 
+// settings.DEBUG, signals.saved.connect(): what stands right before the last name is read, too. Where a plain name begins
+// with a capital letter or is defined in this file, extraction has counted it.
+void PythonNames::EmitReceiver(FileIndex file, Value value, uint32_t reference, uint32_t within, ReferenceSink* sink) {
+  const FactsView& facts = data_.views[file];
+  std::string_view qualifier = facts.str(facts.references[reference].qualifier);
+  if (qualifier.find_first_of("([") != qualifier.npos || EndsWith(qualifier, "__class__")) return;
+  if (qualifier.find('.') == qualifier.npos) {
+    bool upper = qualifier[0] >= 'A' && qualifier[0] <= 'Z';
+    if (upper || data_.first_binding.Find(file, data_.names.Find(qualifier)) == kNone) return;
+  }
+  size_t first = sink->rows->size();
+  Emit(file, value, reference, within, sink);
+  for (size_t i = first; i < sink->rows->size(); ++i) (*sink->rows)[i].of_qualifier = 1;
+}
+
 void PythonNames::Resolve(FileIndex file, ReferenceSink* sink) {
   CollectLocals(file);
   const FactsView& facts = data_.views[file];
@@ -459,7 +467,7 @@ void PythonNames::Resolve(FileIndex file, ReferenceSink* sink) {
     const Reference& row = facts.references[i];
     if (row.kind == ReferenceKind::kWrite) continue;
     std::string_view qualifier = facts.str(row.qualifier);
-    std::string_view root = qualifier.empty() ? facts.str(row.name) : FirstPart(qualifier);
+    std::string_view root = qualifier.empty() ? facts.str(row.name) : RootOfReceiver(qualifier);
     bool by_place = root == "self" || root == "cls" || StartsWith(root, "super") || locals_.Find(root) != kNone;
     if (!by_place) {
       // Names of the enclosing classes matter in class bodies only.
@@ -477,28 +485,23 @@ void PythonNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t withi
   const FactsView& facts = data_.views[file];
   const Reference& row = facts.references[reference];
   std::string_view name = facts.str(row.name), qualifier = facts.str(row.qualifier);
-  Value value;
   if (qualifier.empty()) {
     Emit(file, Root(file, symbol, name), reference, within, sink);
     return;
   }
-  std::string_view root = FirstPart(qualifier), rest = Rest(qualifier);
-  bool known = true;  // the receiver is known, and so is that it has no such member
-  if (root == "self" || root == "cls") {
-    uint32_t around = ClassAround(file, symbol);
-    if (around != kNone) value = {Value::kInstance, around};
-    known = false;
-  } else if (StartsWith(root, "super(")) {
-    uint32_t around = ClassAround(file, symbol);
-    if (around != kNone && rest.empty()) Emit(file, ClassMember(around, name, true), reference, within, sink);
+  std::string_view root = RootOfReceiver(qualifier);
+  uint32_t around = root == "self" || root == "cls" || root == "super" ? ClassAround(file, symbol) : kNone;
+  if (qualifier == "super()") {
+    if (around != kNone) Emit(file, ClassMember(around, name, true), reference, within, sink);
     return;
-  } else {
-    value = Root(file, symbol, root);
   }
+  Value value = ValueAt(file, symbol, qualifier, around);
+  if (value.kind == Value::kEntity) EmitReceiver(file, value, reference, within, sink);
+  value = Got(value);
   if (value.kind == Value::kExternal) return;
-  Follow(value, rest, &value);
-  if (value.kind == Value::kExternal) return;
-  known = known && (value.kind == Value::kModule || value.kind == Value::kFolder);
+  if (name == "__class__") return;  // of every object
+  // The receiver is known, and so is that it has no such member.
+  bool known = value.kind == Value::kModule || value.kind == Value::kFolder;
   value = Member(value, name);
   if (value.kind != Value::kUnknown) {
     Emit(file, value, reference, within, sink);

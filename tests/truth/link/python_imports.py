@@ -5,9 +5,9 @@
 
 Each import statement of each file that ast can read is looked up with importlib.machinery.FileFinder, without running
 anything, on this path: the folder that holds the file's top-level package, the repository, its src folder, the standard
-library. A file's own folder may be on it, too (as when it is run as a script). A repository that is itself a package is imported by the name of its folder,
-and is on no path. A stub or a Cython source counts where no source of that name is. What is not found there must not be
-called internal.
+library. A file's own folder may be on it, too (as when it is run as a script). A repository that is itself a package is
+imported by the name of its folder, and is on no path. A stub or a Cython source counts where no source of that name is.
+What is not found there must not be called internal.
 """
 import ast, collections, importlib.machinery as machinery, json, os, sys, warnings
 warnings.simplefilter("ignore")
