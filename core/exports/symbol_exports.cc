@@ -242,12 +242,13 @@ std::string RenderImports(const RepoGraph& graph) {
   return out;
 }
 
-// "Foo" of "ns::Foo<int>", "saved" of "signals.saved".
-std::string_view LastComponent(std::string_view qualifier) {
+// "Foo" of "ns::Foo<int>", "saved" of "signals.saved", "signals" of it as the second from the end.
+std::string_view ComponentOf(std::string_view qualifier, uint8_t from_end) {
   qualifier = qualifier.substr(0, qualifier.find('<'));
   size_t colons = qualifier.rfind("::");
-  if (colons == qualifier.npos) return qualifier.substr(qualifier.rfind('.') + 1);
-  return qualifier.substr(colons + 2);
+  if (colons != qualifier.npos) return qualifier.substr(colons + 2);
+  for (; from_end > 1 && qualifier.rfind('.') != qualifier.npos; --from_end) qualifier = qualifier.substr(0, qualifier.rfind('.'));
+  return qualifier.substr(qualifier.rfind('.') + 1);
 }
 
 std::string RenderReferences(const RepoGraph& graph) {
@@ -262,7 +263,7 @@ std::string RenderReferences(const RepoGraph& graph) {
       json.Open('{');
       json.Field("path", facts.path());
       if (row.of_qualifier != 0) {
-        json.Field("name", LastComponent(facts.str(reference.qualifier)));
+        json.Field("name", ComponentOf(facts.str(reference.qualifier), row.of_qualifier));
       } else {
         json.Field("name", facts.str(reference.name));
         if (!reference.qualifier.empty()) json.Field("qualifier", facts.str(reference.qualifier));

@@ -57,7 +57,10 @@ void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex v
   if (tree.KindOf(target) == Kind::attribute) name_node = tree.Child(target, Field::attribute);
   if (name_node == kNoNode) return;
   std::string_view name = tree.TextOf(name_node);
-  if (name == "_" || name == "__slots__") return;
+  // `_ = gettext` is a function by that name; elsewhere it stands for what nobody wants.
+  bool translates = name == "_" && owner == kNone && value != kNoNode &&
+                    (tree.KindOf(value) == Kind::call || tree.KindOf(value) == Kind::identifier || tree.KindOf(value) == Kind::attribute);
+  if ((name == "_" && !translates) || name == "__slots__") return;
   if (name == "__doc__" && owner != kNone && IsType(walk.symbol(owner).kind) && !in_method) {
     // __doc__ = r"""...""".format(...): the words of the class, where it has no docstring.
     if (value == kNoNode || !walk.symbol(owner).doc.empty()) return;

@@ -82,9 +82,9 @@ std::string ReceiverText(Walk& walk, NodeIndex node, int depth) {
         const std::string* local = StateOf(walk).locals.Find(walk, tree.TextOf(node));
         if (local == nullptr) return std::string(tree.TextOf(node)) + tail;
         if (local->empty()) return std::string(kUnknown);
-        // Another name for a place: not the place's own words.
-        bool alias = *local != tree.TextOf(node) && *local != "self" && *local != "cls" &&
-                     local->find_first_of("([") == std::string::npos;
+        // Another name for a place: not the place's own words. What ends with a bracket shows it.
+        bool alias = *local != tree.TextOf(node) && *local != "self" && *local != "cls" && local->back() != ')' &&
+                     local->back() != ']';
         return alias ? "(" + *local + ")" + tail : *local + tail;
       }
       case Kind::boolean_operator:

@@ -77,8 +77,8 @@ void EnterCall(Walk& walk, NodeIndex node) {
     qualifier = Receiver(walk, object);
     name = tree.TextOf(name_node);
     bool unknown = IsUnknown(qualifier);
-    AddCall(walk, node, name_node, unknown ? "(...)" : std::string_view(qualifier), name, kind,
-            unknown && IsCommonName(name));
+    if (unknown && qualifier != "\"\"") qualifier = "(...)";
+    AddCall(walk, node, name_node, qualifier, name, kind, unknown && IsCommonName(name));
   } else {
     return;
   }

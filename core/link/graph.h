@@ -81,7 +81,7 @@ struct ResolvedReference {
   uint32_t candidates = 1;
   Confidence confidence = Confidence::kNone;
   uint8_t via_binding = 0;   // reached across languages: then `binding` is a row of Bindings()
-  uint8_t of_qualifier = 0;  // what the last component of the qualifier means: Foo of Foo::bar
+  uint8_t of_qualifier = 0;  // what a component of the qualifier means, counted from its end: 1 is b of a.b.name; 0: the name
   uint32_t binding = kNone;
 };
 // A name that one language's code makes known to another: pybind11 def and class_, TORCH_LIBRARY, PyMethodDef.

@@ -64,7 +64,9 @@ class PythonNames : public NameResolver {
   void CollectLocals(FileIndex file);
   void FindBases();
   std::span<const uint32_t> BoundAs(uint32_t scope, uint32_t name) const;  // rows of binding_links
-  void EmitReceiver(FileIndex file, Value value, uint32_t reference, uint32_t within, ReferenceSink* sink);
+  bool IsOneOfSeveral(SymbolRef ref, const Entity& entity) const;
+  bool IsSetLater(FileIndex file, Value value, uint32_t reference, uint32_t symbol) const;
+  void EmitReceiver(FileIndex file, uint32_t symbol, uint32_t owner, uint32_t reference, uint32_t within, ReferenceSink* sink);
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 
   LinkData& data_;

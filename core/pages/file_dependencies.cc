@@ -90,7 +90,7 @@ ReferencesByRoot IndexQualifiers(const FilePageWriter& page) {
   if (!wanted) return by_root;
   for (uint32_t i = 0; i < page.facts.references.size(); ++i) {
     std::string_view qualifier = page.facts.str(page.facts.references[i].qualifier);
-    if (qualifier.empty()) continue;
+    if (qualifier.empty() || qualifier.find_first_of("([") != qualifier.npos) continue;  // of what a call gives: not the module's
     std::vector<uint32_t>& list = by_root[RootOf(qualifier)];
     if (list.size() < kMostReferencesPerRoot) list.push_back(i);
   }

@@ -92,3 +92,36 @@ class Shelf:
             def show(self):
                 return self.colour
         return Inner().colour
+
+
+def chained():
+    shelf = Shelf()
+    shelf.box.top.lift().lift()
+    boxes.default_box.top.colour
+    box = shelf.box
+    box.top.lift()          # the line says neither shelf nor Shelf.box
+
+
+class Tall(Shelf):
+    find_box = find_box     # what is read is the function
+
+    def shown(self):
+        pass
+
+    @property               # of the language: the class's own stands below
+    def label(self):
+        pass
+
+    @shown                  # the method above
+    def property(self):
+        pass
+
+
+if made():
+    def branch():
+        pass
+else:
+    def branch():
+        pass
+
+branch()                    # one of two
