@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace repodoc {
@@ -41,11 +38,6 @@ constexpr const char* kStopWords[] = {
     "of", "to", "up", "we", "an", "it", "so",
 };
 
-bool IsStopWord(std::string_view word) {
-  static const auto* const words = new std::unordered_set<std::string_view>(std::begin(kStopWords), std::end(kStopWords));
-  return words->count(word) != 0;
-}
-
 enum Class : uint8_t { kBreak, kLower, kUpper, kDigit, kUnderscore, kWide };
 constexpr std::array<uint8_t, 256> MakeClasses() {
   std::array<uint8_t, 256> classes{};
@@ -77,19 +69,79 @@ void SplitIdentifier(std::string_view word, const Sink& sink) {
   }
 }
 
-std::string Fold(std::string_view part) {
-  std::string out(part);
+// Into `out`, which has room for it: lower case, without the plural's "s". The size; 0 for a number.
+size_t Fold(std::string_view part, char* out) {
   bool digits = true;
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (size_t i = 0; i < part.size(); ++i) {
+    char c = part[i];
+    out[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     digits = digits && c >= '0' && c <= '9';
   }
-  if (digits) return {};
-  size_t size = out.size();
-  if (size > 3 && out[size - 1] == 's' && out[size - 2] != 's' && out[size - 2] != 'u' && out[size - 2] != 'i') {
-    out.pop_back();
+  if (digits) return 0;
+  size_t size = part.size();
+  bool plural = size > 3 && out[size - 1] == 's' && out[size - 2] != 's' && out[size - 2] != 'u' && out[size - 2] != 'i';
+  return plural ? size - 1 : size;
+}
+
+uint32_t Hash(std::string_view word) {
+  uint32_t hash = 2166136261u;
+  for (char c : word) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;  // FNV-1a
+  return hash ^ hash >> 15;
+}
+
+// Words and how often they were seen: one table, no allocation per word. The words must outlive it.
+class WordCounts {
+ public:
+  struct Row {
+    const char* word = nullptr;  // nullptr: free
+    uint32_t size = 0, count = 0, hash = 0;
+    std::string_view text() const { return {word, size}; }
+  };
+
+  // False when the word was there already.
+  bool Add(std::string_view word, uint32_t hash, uint32_t count) {
+    Row& row = rows_[Find(word, hash)];
+    row.count += count;
+    if (row.word != nullptr) return false;
+    row.word = word.data();
+    row.size = static_cast<uint32_t>(word.size());
+    row.hash = hash;
+    if (++used_ * 4 >= rows_.size() * 3) Grow();
+    return true;
   }
-  return out;
+  bool Has(std::string_view word, uint32_t hash) const { return rows_[Find(word, hash)].word != nullptr; }
+  size_t used() const { return used_; }
+  const std::vector<Row>& rows() const { return rows_; }  // free ones among them
+
+ private:
+  size_t Find(std::string_view word, uint32_t hash) const {
+    size_t mask = rows_.size() - 1, at = hash & mask;
+    while (rows_[at].word != nullptr && (rows_[at].hash != hash || rows_[at].text() != word)) at = (at + 1) & mask;
+    return at;
+  }
+  void Grow() {
+    std::vector<Row> old(rows_.size() * 2);
+    old.swap(rows_);
+    size_t mask = rows_.size() - 1;
+    for (const Row& row : old) {
+      if (row.word == nullptr) continue;
+      size_t at = row.hash & mask;
+      while (rows_[at].word != nullptr) at = (at + 1) & mask;
+      rows_[at] = row;
+    }
+  }
+
+  std::vector<Row> rows_ = std::vector<Row>(1024);
+  size_t used_ = 0;
+};
+
+bool IsStopWord(std::string_view word, uint32_t hash) {
+  static const auto* const words = [] {
+    auto* table = new WordCounts;
+    for (std::string_view stop : kStopWords) table->Add(stop, Hash(stop), 1);
+    return table;
+  }();
+  return words->Has(word, hash);
 }
 
 }  // namespace
@@ -97,62 +149,45 @@ std::string Fold(std::string_view part) {
 void CountTerms(std::string_view text, size_t limit, FileFacts* facts) {
   text = text.substr(0, limit);
   // Identifiers first, each counted once per place; they are split when all are known.
-  struct Slot {
-    uint32_t begin = 0, size = 0, count = 0, hash = 0;
-  };
-  std::vector<Slot> slots(1024);
-  size_t used = 0, mask = slots.size() - 1;
-  for (size_t at = 0; at < text.size();) {
+  WordCounts identifiers;
+  size_t bytes = 0;
+  for (size_t at = 0; at < text.size() && identifiers.used() < kMaxDistinct;) {
     uint8_t first = ClassOf(text[at]);
     if (first == kBreak) {
       ++at;
       continue;
     }
     size_t begin = at;
-    uint32_t hash = 2166136261u;
+    uint32_t hash = 2166136261u;  // as Hash does it
     while (at < text.size() && ClassOf(text[at]) != kBreak) hash = (hash ^ static_cast<uint8_t>(text[at++])) * 16777619u;
     size_t size = at - begin;
     if (first == kDigit || size < 3 || size > kMaxIdentifierBytes) continue;
-    hash ^= hash >> 15;
-    size_t slot = hash & mask;
-    while (slots[slot].count != 0 &&
-           (slots[slot].hash != hash || slots[slot].size != size ||
-            text.compare(slots[slot].begin, size, text, begin, size) != 0)) {
-      slot = (slot + 1) & mask;
-    }
-    if (slots[slot].count++ != 0) continue;
-    slots[slot].begin = static_cast<uint32_t>(begin);
-    slots[slot].size = static_cast<uint32_t>(size);
-    slots[slot].hash = hash;
-    if (++used >= kMaxDistinct) break;
-    if (used * 4 < slots.size() * 3) continue;
-    std::vector<Slot> old(slots.size() * 2);
-    old.swap(slots);
-    mask = slots.size() - 1;
-    for (const Slot& row : old) {
-      if (row.count == 0) continue;
-      size_t to = row.hash & mask;
-      while (slots[to].count != 0) to = (to + 1) & mask;
-      slots[to] = row;
-    }
+    if (identifiers.Add(text.substr(begin, size), hash ^ hash >> 15, 1)) bytes += size;
   }
-  std::unordered_map<std::string, uint32_t> counts;
-  for (const Slot& row : slots) {
-    if (row.count == 0) continue;
-    SplitIdentifier(text.substr(row.begin, row.size), [&](std::string_view part) {
+  std::vector<char> folded(bytes);  // of all parts, never longer than the identifiers
+  char* end = folded.data();
+  WordCounts words;
+  for (const WordCounts::Row& row : identifiers.rows()) {
+    if (row.word == nullptr) continue;
+    SplitIdentifier(row.text(), [&](std::string_view part) {
       if (part.size() < 3 || part.size() > kMaxTermBytes) return;
-      std::string word = Fold(part);
-      if (word.size() >= 3 && !IsStopWord(word)) counts[std::move(word)] += row.count;
+      std::string_view word(end, Fold(part, end));
+      if (word.size() >= 3 && words.Add(word, Hash(word), row.count)) end += word.size();
     });
   }
-  std::vector<std::pair<std::string_view, uint32_t>> sorted(counts.begin(), counts.end());
-  auto before = [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; };
+  std::vector<const WordCounts::Row*> sorted;
+  for (const WordCounts::Row& row : words.rows()) {
+    if (row.word != nullptr && !IsStopWord(row.text(), row.hash)) sorted.push_back(&row);
+  }
+  auto before = [](const WordCounts::Row* a, const WordCounts::Row* b) {
+    return a->count != b->count ? a->count > b->count : a->text() < b->text();
+  };
   size_t kept = std::min(kMaxTerms, sorted.size());
   std::partial_sort(sorted.begin(), sorted.begin() + static_cast<long>(kept), sorted.end(), before);
   for (size_t i = 0; i < kept; ++i) {
-    Text word = facts->Add(sorted[i].first);  // at most kMaxTermBytes
+    Text word = facts->Add(sorted[i]->text());  // at most kMaxTermBytes
     facts->terms.push_back({word.offset, static_cast<uint16_t>(word.size),
-                            static_cast<uint16_t>(std::min<uint32_t>(sorted[i].second, 0xffff))});
+                            static_cast<uint16_t>(std::min<uint32_t>(sorted[i]->count, 0xffff))});
   }
 }
 
