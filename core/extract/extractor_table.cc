@@ -103,6 +103,7 @@ constexpr ExtractorRow kRows[] = {
     {"ignore", "text"},
     {"pip-requirements", "text"},
     {"go-module", "text"},
+    {"cabal-config", "text"},
     {"zig", "zig"},
 };
 

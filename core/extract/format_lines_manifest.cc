@@ -10,31 +10,12 @@
 #include "core/extract/format_builder.h"
 #include "core/extract/format_lines.h"
 #include "core/extract/format_scanners.h"
+#include "core/extract/line_literals.h"
 
 namespace repodoc {
 namespace {
 
-constexpr size_t kMaxLiterals = 64;     // string literals looked at per line
 constexpr uint32_t kMaxLockedGems = 5000;
-
-// The string literals of a line, in either quote, without escapes; what follows "//" outside of them is a comment.
-std::vector<std::string_view> Literals(std::string_view line, std::string_view* code) {
-  std::vector<std::string_view> out;
-  *code = line;
-  for (size_t at = 0; at < line.size(); ++at) {
-    char c = line[at];
-    if (c == '/' && at + 1 < line.size() && line[at + 1] == '/') {
-      *code = line.substr(0, at);
-      break;
-    }
-    if (c != '"' && c != '\'') continue;
-    size_t end = line.find(c, at + 1);
-    if (end == line.npos) break;
-    if (out.size() < kMaxLiterals) out.push_back(line.substr(at + 1, end - at - 1));
-    at = end;
-  }
-  return out;
-}
 
 std::string_view LeadingWord(std::string_view text) {
   size_t size = 0;
@@ -82,7 +63,7 @@ void ScanGradle(const FormatInput& input, FileFacts* facts) {
       continue;
     }
     std::string_view code;
-    std::vector<std::string_view> literals = Literals(content, &code);
+    std::vector<std::string_view> literals = LineLiterals(content, "//", &code);
     std::string_view word = LeadingWord(code), rest = Trim(code.substr(word.size()));
     if (word == "task" && !LeadingWord(rest).empty()) {  // task hello { }, task stats(type: Copy) { }
       builder.AddSymbol(SymbolKind::kTarget, LeadingWord(rest), PlaceOf(line), kNone, 1);

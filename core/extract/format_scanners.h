@@ -28,6 +28,9 @@ void ScanCMake(const FormatInput& input, FileFacts* facts);
 void ScanMake(const FormatInput& input, FileFacts* facts);
 void ScanDockerfile(const FormatInput& input, FileFacts* facts);
 void ScanGoMod(const FormatInput& input, FileFacts* facts);
+void ScanGoSum(const FormatInput& input, FileFacts* facts);
+void ScanRDescription(const FormatInput& input, FileFacts* facts);
+void ScanCabal(const FormatInput& input, FileFacts* facts);
 // format_lines_manifest.cc
 void ScanGradle(const FormatInput& input, FileFacts* facts);
 void ScanGemfileLock(const FormatInput& input, FileFacts* facts);

@@ -34,12 +34,15 @@ struct SchemaContext {
 // "numpy[extra] >=1.2,<2 ; marker  # comment" -> name "numpy", range ">=1.2,<2"; false when it is no requirement.
 bool ParseRequirement(std::string_view text, std::string_view* name, std::string_view* range);
 
+// Lock files of [[package]] tables: Cargo.lock, poetry.lock, uv.lock.
+void ReadLockedTables(const SchemaContext& context, std::string_view schema);
+
 void AddSchemaFacts(std::string_view path, DataTree* tree, FormatBuilder* builder);
 
 // The readers, by area. Each knows its file names and its contents' marks and gives false when the file is not its.
 bool ReadJavaScriptSchema(const SchemaContext& context);  // package.json, locks, tsconfig, composer.json
 bool ReadPythonSchema(const SchemaContext& context);      // pyproject.toml, setup.cfg, Pipfile, environment.yml, locks
-bool ReadOtherManifest(const SchemaContext& context);     // Cargo.toml, Cargo.lock, CITATION.cff, pubspec.yaml
+bool ReadOtherManifest(const SchemaContext& context);     // Cargo, pub, Julia, Gradle catalogs, Package.resolved, hpack, CITATION.cff
 bool ReadPipelineSchema(const SchemaContext& context);    // GitHub workflow and action, CircleCI, Azure, GitLab, Travis
 bool ReadServiceSchema(const SchemaContext& context);     // compose, Kubernetes, OpenAPI, JSON Schema
 bool ReadToolSchema(const SchemaContext& context);        // pre-commit, dependabot, renovate, clang-format ...

@@ -1,4 +1,4 @@
-// Package manifests and lock files of JavaScript, PHP, Python, Rust and others (format_schema.h).
+// Package manifests and lock files of JavaScript, PHP and Python (format_schema.h).
 #include "core/base/text.h"
 #include "core/extract/format_schema.h"
 
@@ -258,15 +258,6 @@ void ReadEnvironment(const SchemaContext& context) {
   }
 }
 
-void ReadLockedTables(const SchemaContext& context, std::string_view schema) {  // Cargo.lock, poetry.lock, uv.lock
-  DataTree& tree = *context.tree;
-  context.builder->AddProperty(property::kSchema, schema, 0);
-  uint32_t packages = tree.Member(context.root(), "package"), kept = 0;
-  for (uint32_t child = tree.First(packages); child != kNone && kept < kMaxLocked; child = tree.Next(child), ++kept) {
-    context.builder->AddPair(property::kLocked, tree.ValueOf(child, "name"), tree.ValueOf(child, "version"), tree.nodes[child].row);
-  }
-}
-
 void ReadPipfileLock(const SchemaContext& context) {
   DataTree& tree = *context.tree;
   context.builder->AddProperty(property::kSchema, "Pipfile.lock", 0);
@@ -280,80 +271,16 @@ void ReadPipfileLock(const SchemaContext& context) {
   }
 }
 
-void ReadCargo(const SchemaContext& context) {
-  DataTree& tree = *context.tree;
-  uint32_t root = context.root();
-  context.builder->AddProperty(property::kSchema, "Cargo.toml", 0);
-  uint32_t package = tree.Member(root, "package");
-  context.Copy(property::kProjectName, package, "name");
-  context.Copy(property::kProjectVersion, package, "version");
-  context.Copy(property::kProjectDescription, package, "description");
-  context.Copy(property::kProjectLicense, package, "license");
-  context.Copy(property::kProjectHomepage, package, "homepage");
-  for (std::string_view group : {"dependencies", "dev-dependencies", "build-dependencies"}) {
-    context.Dependencies(tree.Member(root, group), group);
-  }
-  // [target.'cfg(windows)'.dependencies]
-  uint32_t platforms = tree.Member(root, "target");
-  for (uint32_t platform = tree.First(platforms); platform != kNone; platform = tree.Next(platform)) {
-    for (std::string_view group : {"dependencies", "dev-dependencies", "build-dependencies"}) {
-      context.Dependencies(tree.Member(platform, group), group);
-    }
-  }
-  context.Dependencies(tree.Path(root, {"workspace", "dependencies"}), "workspace.dependencies");
-  uint32_t members = tree.Path(root, {"workspace", "members"});
-  for (uint32_t child = tree.First(members); child != kNone; child = tree.Next(child)) {
-    context.builder->AddLink(LinkKind::kReference, tree.nodes[child].value, "workspace member", tree.nodes[child].row);
-  }
-}
-
-void ReadCitation(const SchemaContext& context) {
-  uint32_t root = context.root();
-  context.builder->AddProperty(property::kSchema, "citation file", 0);
-  context.Copy(property::kProjectName, root, "title");
-  context.Copy(property::kProjectVersion, root, "version");
-  context.Copy(property::kProjectDescription, root, "abstract");
-  context.Copy(property::kProjectLicense, root, "license");
-  context.Copy(property::kProjectHomepage, root, "url");
-}
-
-void ReadPubspec(const SchemaContext& context) {
-  uint32_t root = context.root();
-  context.builder->AddProperty(property::kSchema, "pubspec.yaml", 0);
-  context.Copy(property::kProjectName, root, "name");
-  context.Copy(property::kProjectVersion, root, "version");
-  context.Copy(property::kProjectDescription, root, "description");
-  context.Dependencies(context.tree->Member(root, "dependencies"), "dependencies");
-  context.Dependencies(context.tree->Member(root, "dev_dependencies"), "dev_dependencies");
-}
-
-// pubspec.lock: packages: { name: { version: "1.8.3" } }
-void ReadPubspecLock(const SchemaContext& context) {
-  DataTree& tree = *context.tree;
-  context.builder->AddProperty(property::kSchema, "pubspec.lock", 0);
-  uint32_t packages = tree.Member(context.root(), "packages"), kept = 0;
-  for (uint32_t child = tree.First(packages); child != kNone && kept < kMaxLocked; child = tree.Next(child), ++kept) {
-    context.builder->AddPair(property::kLocked, tree.nodes[child].key, tree.ValueOf(child, "version"), tree.nodes[child].row);
-  }
-}
-
-// Julia's Project.toml: [deps] has identifiers, [compat] the ranges.
-void ReadJuliaProject(const SchemaContext& context) {
-  DataTree& tree = *context.tree;
-  uint32_t root = context.root(), compat = tree.Member(root, "compat");
-  context.builder->AddProperty(property::kSchema, "Julia project", 0);
-  context.Copy(property::kProjectName, root, "name");
-  context.Copy(property::kProjectVersion, root, "version");
-  for (std::string_view group : {"deps", "weakdeps", "extras"}) {
-    uint32_t packages = tree.Member(root, group);
-    for (uint32_t child = tree.First(packages); child != kNone; child = tree.Next(child)) {
-      std::string_view name = tree.nodes[child].key;
-      context.builder->AddTriple(property::kDependency, name, tree.ValueOf(compat, name), group, tree.nodes[child].row);
-    }
-  }
-}
-
 }  // namespace
+
+void ReadLockedTables(const SchemaContext& context, std::string_view schema) {
+  DataTree& tree = *context.tree;
+  context.builder->AddProperty(property::kSchema, schema, 0);
+  uint32_t packages = tree.Member(context.root(), "package"), kept = 0;
+  for (uint32_t child = tree.First(packages); child != kNone && kept < kMaxLocked; child = tree.Next(child), ++kept) {
+    context.builder->AddPair(property::kLocked, tree.ValueOf(child, "name"), tree.ValueOf(child, "version"), tree.nodes[child].row);
+  }
+}
 
 bool ReadJavaScriptSchema(const SchemaContext& context) {
   std::string_view name = BaseName(context.path);
@@ -390,28 +317,6 @@ bool ReadPythonSchema(const SchemaContext& context) {
   } else if (StartsWith(name, "environment") && (EndsWith(name, ".yml") || EndsWith(name, ".yaml")) &&
              context.tree->Member(context.root(), "dependencies") != kNone) {
     ReadEnvironment(context);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-bool ReadOtherManifest(const SchemaContext& context) {
-  std::string_view name = BaseName(context.path);
-  if (name == "Cargo.toml") {
-    ReadCargo(context);
-  } else if (name == "Cargo.lock") {
-    ReadLockedTables(context, name);
-  } else if (name == "CITATION.cff" || name == "CITATION") {
-    if (context.tree->Member(context.root(), "cff-version") == kNone) return false;
-    ReadCitation(context);
-  } else if (name == "pubspec.yaml") {
-    ReadPubspec(context);
-  } else if (name == "pubspec.lock") {
-    ReadPubspecLock(context);
-  } else if (name == "Project.toml" || name == "JuliaProject.toml") {
-    if (context.tree->Member(context.root(), "deps") == kNone && context.tree->Member(context.root(), "uuid") == kNone) return false;
-    ReadJuliaProject(context);
   } else {
     return false;
   }

@@ -131,6 +131,12 @@ void ScanPlainText(const FormatInput& input, FileFacts* facts) {
   std::string_view name = BaseName(input.path);
   if (name == "yarn.lock") {
     ScanYarnLock(input, facts);
+  } else if (name == "go.sum" || name == "go.work.sum") {
+    ScanGoSum(input, facts);
+  } else if (name == "DESCRIPTION" && StartsWith(input.text, "Package:")) {
+    ScanRDescription(input, facts);
+  } else if (EndsWith(name, ".freeze")) {
+    ScanCabal(input, facts);
   } else if (name == "CODEOWNERS") {
     ScanOwners(input, facts);
   } else if (IsRequirements(name)) {

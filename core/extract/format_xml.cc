@@ -1,5 +1,7 @@
 // XML and SVG. In: decoded text. Out: the element outline to a depth and a number (elements with an id or name show
 // it), Maven and MSBuild projects read as what they are, the size of an SVG, tags that do not match as a diagnostic.
+#include <map>
+
 #include "core/base/text.h"
 #include "core/extract/format_builder.h"
 #include "core/extract/format_scanners.h"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr uint16_t kMaxElementDepth = 6;
 constexpr uint32_t kMaxElements = 400;
+constexpr size_t kMaxDependencies = 3000;
 
 struct OpenElement {
   std::string_view name;
@@ -32,6 +35,7 @@ class XmlScanner {
     if (reader.unfinished()) Invalid("the text ends inside a tag or comment", event.row);
     if (open_.size() > 0) Invalid("an element is not closed", open_.back().row);
     while (!open_.empty()) Close(static_cast<uint32_t>(text_.size()), event.end_row);
+    AddMavenDependencies();
     if (elements_ > shown_) {
       builder_.AddProperty(property::kKeyCount, elements_);
       builder_.AddDiagnostic(DiagnosticCode::kSymbolsCapped, WithCommas(elements_) + " elements, " + WithCommas(shown_) + " in the outline");
@@ -180,11 +184,47 @@ class XmlScanner {
     }
     if (element.name == "dependency" && !element.artifact.empty()) {
       std::string name = std::string(element.group) + ":" + std::string(element.artifact);
-      builder_.AddTriple(property::kDependency, name, element.version, element.scope.empty() ? "compile" : element.scope, element.row);
+      bool managed = open_.size() > 1 && open_[open_.size() - 2].name == "dependencyManagement";
+      std::string_view scope = managed ? "dependencyManagement" : element.scope.empty() ? "compile" : element.scope;
+      if (maven_dependencies_.size() < kMaxDependencies) {
+        maven_dependencies_.push_back({std::move(name), element.version, scope, element.row});
+      }
     }
+    if (above.name == "properties" && open_.size() == 2) maven_properties_.emplace(element.name, element.text);
+    if (above.name == "parent" && open_.size() == 2 && element.name == "version") {
+      maven_properties_.emplace("project.version", element.text);  // unless the project has its own
+      maven_properties_.emplace("project.parent.version", element.text);
+    }
+    if (open_.size() == 1 && element.name == "version") maven_properties_.insert_or_assign("project.version", element.text);
     if (above.name == "modules" && element.name == "module") builder_.AddLink(LinkKind::kReference, element.text, "module", element.row);
   }
 
+  // Properties of a project may stand below what uses them; those of a parent's file are not here and stay as written.
+  std::string Interpolated(std::string_view version) const {
+    std::string out(version);
+    for (int depth = 0; depth < 4; ++depth) {
+      size_t begin = out.find("${"), end = begin == out.npos ? out.npos : out.find('}', begin);
+      if (end == out.npos) break;
+      auto known = maven_properties_.find(std::string_view(out).substr(begin + 2, end - begin - 2));
+      if (known == maven_properties_.end()) break;
+      out.replace(begin, end + 1 - begin, Utf8Prefix(known->second, 100));
+    }
+    return out;
+  }
+  void AddMavenDependencies() {
+    for (const MavenDependency& row : maven_dependencies_) {
+      std::string version = Interpolated(row.version);
+      builder_.AddTriple(property::kDependency, Interpolated(row.name), version, row.scope, row.row);
+    }
+  }
+
+  struct MavenDependency {
+    std::string name;
+    std::string_view version, scope;
+    uint32_t row;
+  };
+  std::vector<MavenDependency> maven_dependencies_;
+  std::map<std::string_view, std::string_view> maven_properties_;
   std::string_view text_, path_;
   FormatBuilder builder_;
   bool svg_;

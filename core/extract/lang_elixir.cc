@@ -326,7 +326,10 @@ const KindRow kRows[] = {
 
 void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
 
-void Finish(Walk& walk) { StateOf(walk).lost.Finish(walk); }
+void Finish(Walk& walk) {
+  StateOf(walk).lost.Finish(walk);
+  ReadManifest(walk);
+}
 
 }  // namespace
 }  // namespace elixir

@@ -70,4 +70,7 @@ void TakePending(Walk& walk, uint32_t symbol, NodeIndex definition);
 void EnterUnary(Walk& walk, NodeIndex node);
 bool Import(Walk& walk, NodeIndex call, const Call& parts);
 
+// lang_elixir_manifest.cc: once, at the end; nothing for files that are none.
+void ReadManifest(Walk& walk);
+
 }  // namespace repodoc::elixir

@@ -399,6 +399,7 @@ void Finish(Walk& walk) {
   State& state = StateOf(walk);
   state.lost.Finish(walk);
   ApplyPod(walk);
+  ReadManifest(walk);
   if (state.exported.empty()) return;
   for (Symbol& row : walk.facts().symbols) {
     if ((row.flags & kSymbolLocal) == 0 && state.exported.count(std::string(walk.facts().strings.Get(row.name))) != 0) {

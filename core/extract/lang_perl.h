@@ -67,4 +67,7 @@ void EnterBareword(Walk& walk, NodeIndex node);
 // lang_perl_pod.cc: gives symbols and the file the words that POD has for them.
 void ApplyPod(Walk& walk);
 
+// lang_perl_manifest.cc: once, at the end; nothing for files that are none.
+void ReadManifest(Walk& walk);
+
 }  // namespace repodoc::perl

@@ -557,6 +557,11 @@ PreparedText Prepare(std::string_view language, std::string_view text) {
 
 void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
 
+void Finish(Walk& walk) {
+  ExportPublicSymbols(walk);
+  ReadManifest(walk);
+}
+
 }  // namespace
 }  // namespace scala
 
@@ -570,7 +575,7 @@ const LanguageDefinition& ScalaDefinition() {
     row.doc_has_markup = true;
     row.prepare = scala::Prepare;
     row.begin = scala::Begin;
-    row.finish = ExportPublicSymbols;
+    row.finish = scala::Finish;
     return row;
   }();
   return definition;

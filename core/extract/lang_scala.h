@@ -33,4 +33,7 @@ void EnterLocal(Walk& walk, NodeIndex node);
 // Binds the variables of a pattern: names that begin with a small letter.
 void BindPattern(Walk& walk, NodeIndex pattern);
 
+// lang_scala_manifest.cc: once, at the end; nothing for files that are none.
+void ReadManifest(Walk& walk);
+
 }  // namespace repodoc::scala

@@ -417,6 +417,7 @@ const LanguageDefinition& SwiftDefinition() {
     row.prepare = swift::Prepare;
     row.begins_declaration = swift::BeginsDeclaration;
     row.begin = swift::Begin;
+    row.finish = swift::ReadManifest;
     return row;
   }();
   return definition;

@@ -54,4 +54,7 @@ void EnterUserType(Walk& walk, NodeIndex node);
 // "A.B" of a user_type without type arguments; the node of its last component.
 std::string TypePath(const SyntaxTree& tree, NodeIndex type, NodeIndex* last);
 
+// lang_swift_manifest.cc: once, at the end; nothing for files that are none.
+void ReadManifest(Walk& walk);
+
 }  // namespace repodoc::swift

@@ -9,6 +9,7 @@ constexpr repodoc::FormatRow kFormats[] = {
     {"ignore", repodoc::ScanIgnoreFile},
     {"pip-requirements", repodoc::ScanRequirements},
     {"go-module", repodoc::ScanGoMod},
+    {"cabal-config", repodoc::ScanCabal},
 };
 
 }  // namespace

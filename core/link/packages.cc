@@ -87,7 +87,7 @@ Ecosystem EcosystemOf(std::string_view path) {
   }
   if (StartsWith(name, "cargo.")) return Ecosystem::kRust;
   if (name == "go.mod" || name == "go.sum" || name == "go.work") return Ecosystem::kGo;
-  if (name == "pom.xml" || extension == ".gradle" || extension == ".kts" || name == "build.sbt") return Ecosystem::kJvm;
+  if (name == "pom.xml" || extension == ".gradle" || extension == ".kts" || extension == ".sbt" || extension == ".scala") return Ecosystem::kJvm;
   if (StartsWith(name, "gemfile") || extension == ".gemspec") return Ecosystem::kRuby;
   if (StartsWith(name, "composer.")) return Ecosystem::kPhp;
   if (extension == ".csproj" || extension == ".fsproj" || extension == ".vbproj" || name == "packages.config" ||
@@ -95,6 +95,8 @@ Ecosystem EcosystemOf(std::string_view path) {
     return Ecosystem::kDotNet;
   }
   if (StartsWith(name, "pubspec.")) return Ecosystem::kDart;
+  if (name == "package.resolved" || name == "package.swift" || name == "package.yaml" || name == "description") return Ecosystem::kOther;
+  if (EndsWith(name, ".versions.toml")) return Ecosystem::kJvm;
   if (name == "project.toml" || name == "juliaproject.toml") return Ecosystem::kOther;
   if (name == "cmakelists.txt" || extension == ".cmake" || name == "conanfile.txt" || name == "conanfile.py" ||
       name == "vcpkg.json" || name == "meson.build") {
@@ -173,7 +175,12 @@ void CollectPackages(LinkData* data) {
   });
   for (const Declaration& row : declarations) {
     Package& package = data->packages[row.package];
-    if (package.manifest != kNone) continue;
+    if (package.manifest != kNone) {
+      // Named here, its version managed elsewhere: a parent, a workspace, a catalogue.
+      bool stated = !package.range.empty() && package.range.find("${") == package.range.npos;
+      if (!stated && !row.range.empty()) package.range = row.range;
+      continue;
+    }
     package.manifest = row.file;
     package.manifest_row = row.row;
     package.range = row.range;

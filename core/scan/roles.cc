@@ -46,6 +46,9 @@ bool IsLockFile(std::string_view name) {
                       "go.sum",
                       "flake.lock",
                       "mix.lock",
+                      "Package.resolved",
+                      "cabal.project.freeze",
+                      "stack.yaml.lock",
                       "Podfile.lock",
                       "pubspec.lock",
                       "packages.lock.json",
@@ -258,7 +261,8 @@ bool IsBuildFile(std::string_view path, const Language& language) {
                    "go.mod",        "pom.xml",    "build.xml",      "Gemfile",      "Rakefile",
                    "configure.ac",  "SConstruct", "SConscript",     "wscript",      "build.gradle.kts",
                    "Package.swift", "build.zig",  "BUILD.gn",       "conanfile.py", "conanfile.txt",
-                   "vcpkg.json",    "Podfile",    "Jenkinsfile"})) {
+                   "vcpkg.json",    "Podfile",    "Jenkinsfile",    "mix.exs",      "build.sbt",
+                   "cpanfile"})) {
     return true;
   }
   for (std::string_view ending :
