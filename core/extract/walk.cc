@@ -42,6 +42,7 @@ Walk::Walk(const LanguageDefinition& definition, std::string_view language, std:
       rules_(rules),
       options_(options),
       named_paths_(facts),
+      interface_calls_(this),
       first_symbol_(static_cast<uint32_t>(facts->symbols.size())),
       metrics_(1) {
   // The same for every file of a language; most files have fewer nodes than there are kinds.
@@ -54,6 +55,7 @@ Walk::Walk(const LanguageDefinition& definition, std::string_view language, std:
       entry.meaning = row.meaning;
       entry.enter = row.enter;
     }
+    for (Kind kind : {Kind::raise_statement, Kind::throw_statement, Kind::throw_expression}) shared[static_cast<size_t>(kind)].raises = true;
     for (size_t i = 0; i < shared.size(); ++i) shared[i].ruled = rules->WantsKind(static_cast<Kind>(i));
   }
   table_ = shared;
@@ -111,10 +113,12 @@ void Walk::Visit(NodeIndex index) {
       std::string_view content = StringContent(TextOf(index));
       // What an import or include names is an import row already.
       if (node.field != Field::path && node.field != Field::source) named_paths_.Add(content, node.row + options_.first_row);
+      interface_calls_.OnString(index, content);
       if (rules_->Wants(RuleEvent::kString)) rules_->OnText(RuleEvent::kString, index, content);
     }
     if (entry.meaning & kMeansOpaque) SkipChildren();
   }
+  if (entry.raises) interface_calls_.OnRaise(index);
   if (entry.enter != nullptr) entry.enter(*this, index);
   if (entry.ruled) rules_->OnNode(index, node.kind);
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/extract/doc_text.h"
+#include "core/extract/interface_calls.h"
 #include "core/extract/language.h"
 #include "core/extract/named_paths.h"
 #include "core/facts/facts.h"
@@ -54,6 +55,9 @@ class Walk {
   std::string OneLine(NodeIndex node, size_t limit = 400) const;
   std::string RangeOnOneLine(uint32_t begin, uint32_t end, size_t limit = 400) const;
   std::string_view LineOf(uint32_t row) const;  // without the newline
+  bool IsString(NodeIndex node) const {
+    return (table_[static_cast<size_t>(tree_.KindOf(node))].meaning & kMeansString) != 0;
+  }
   bool IsFirstOnRow(NodeIndex node) const;      // nothing but white space before it
   // The rows a node begins on as written, dedented: at most 3 rows and 240 bytes.
   std::string Excerpt(NodeIndex node) const;
@@ -137,6 +141,7 @@ class Walk {
   struct Entry {
     uint32_t meaning = 0;
     bool ruled = false;  // some rule waits for this kind
+    bool raises = false;
     NodeHook enter = nullptr;
   };
   struct Frame {
@@ -182,6 +187,7 @@ class Walk {
   RuleRunner* rules_;
   WalkOptions options_;
   NamedPathCollector named_paths_;
+  InterfaceCalls interface_calls_;
   uint32_t first_symbol_;  // symbols below this index are not ours (a document's own)
   WalkContext context_;
   std::vector<Entry> table_;  // by Kind

@@ -289,7 +289,9 @@ void WriteNamedPlaces(FilePageWriter& page, const char* key, const char* words) 
   page.docs.Paragraph().Raw(words).Raw(" ");
   Separator comma;
   for (size_t i = 0; i < names.size() && i < 40; ++i) {
-    page.docs.Raw(comma()).Code(names[i].first, 60);
+    std::string shown(names[i].first.substr(0, names[i].first.rfind('\t')));  // a route without its handler
+    for (char& c : shown) c = c == '\t' ? ' ' : c;
+    page.docs.Raw(comma()).Code(Trim(shown), 80);
     for (size_t k = 0; k < names[i].second.size() && k < 3; ++k) {
       page.docs.Raw(" ");
       page.Place(names[i].second[k]);
@@ -350,6 +352,9 @@ void WriteOverview(FilePageWriter& page) {
   }
   WriteNamedPlaces(page, property::kFlag, "Command-line options defined:");
   WriteNamedPlaces(page, property::kEnvironment, "Environment variables read:");
+  WriteNamedPlaces(page, property::kConfigurationKey, "Configuration keys read:");
+  WriteNamedPlaces(page, property::kRoute, "HTTP routes declared:");
+  WriteNamedPlaces(page, property::kErrorMessage, "Error messages:");
   if (!offered.empty()) WriteTable(page, std::move(offered));
   WriteBuildTable(page);
 }

@@ -9,9 +9,9 @@ namespace repodoc {
 namespace {
 
 // Pages and folders of ours at the root of the output tree. A folder of the repository may share a folder.
-constexpr std::string_view kRootPages[] = {"keywords.md", "comprehensive_book.md", "rules.md",
+constexpr std::string_view kRootPages[] = {"keywords.md", "comprehensive_book.md", "interfaces.md", "rules.md",
                                            "verification_report.md", "manifest.json"};
-constexpr std::string_view kRootFolders[] = {"keywords", "book", "data"};
+constexpr std::string_view kRootFolders[] = {"keywords", "book", "interfaces", "data"};
 constexpr std::string_view kDataNames[] = {"tags", "symbols.jsonl", "imports.jsonl", "references.jsonl",
                                            "findings.sarif", "index.scip", "llms.txt", "llms-full.txt", "search",
                                            "graph.json"};

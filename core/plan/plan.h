@@ -2,8 +2,8 @@
 // other. Pure functions of the paths (whole repository) and of one file's facts (anchors).
 //
 // Page paths: "<path>_docs.md", "<path>_kw.md", per folder "index.md", "doc.md", "sub.md", at the root also
-// "keywords.md" ("keywords/<letter>.md"), "comprehensive_book.md" ("book/<nn>-<folder>.md"), "rules.md",
-// "verification_report.md", "manifest.json". A path that would collide with another page (equal, equal but for case or
+// "keywords.md" ("keywords/<letter>.md"), "comprehensive_book.md" ("book/<nn>-<folder>.md"), "interfaces.md"
+// ("interfaces/messages-<n>.md"), "rules.md", "verification_report.md", "manifest.json". A path that would collide with another page (equal, equal but for case or
 // Unicode normal form, a name Windows forbids) gets "~2", "~3" ... before its extension; `renamed` lists them.
 #pragma once
 

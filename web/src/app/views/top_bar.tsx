@@ -51,7 +51,7 @@ export function RepositoryLinks() {
   const store = useStore();
   const plan = store.session.value?.state.plan.value;
   if (!plan) return null;
-  const wanted = ["index.md", "keywords.md", "comprehensive_book.md", "rules.md", "verification_report.md"];
+  const wanted = ["index.md", "keywords.md", "comprehensive_book.md", "interfaces.md", "rules.md", "verification_report.md"];
   const pages = wanted.filter((page) => plan.pages.includes(page));
   return (
     <nav class="repository-links" aria-label="About the whole repository">

@@ -1,0 +1,2 @@
+def test_item():
+    raise AssertionError("a message of a test is none")
