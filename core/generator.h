@@ -52,7 +52,8 @@ class Generator {
   bool LinkFinish(std::string_view left_out, std::string* plan);
   // One buffer holding facts and slice of a file, for RenderFile on another engine.
   bool Slice(uint32_t file_index, std::string* bundle);
-  // A folder or repository page (Markdown), by its path in "pages" or "folders".
+  // A folder or repository page (Markdown), by its path in "pages" or "folders"; or "?graph=PATH|PATH", the import graph
+  // around these files (core/pages/graph_page.cc), which is in no list.
   bool RepositoryPage(std::string_view page_path, std::string* markdown);
   bool Manifest(std::string* json);
   // Stable names for Export: ["tags","symbols",...] with their output paths: [["tags","data/tags"],...]

@@ -103,6 +103,10 @@ std::string RenderReport(const RepoGraph& graph, const std::vector<LeftOutPath>&
 // Pages that may come in several files: their paths, and the page at one of these paths ("" when it is none).
 std::vector<std::string> KeywordPagePaths(const RepoGraph& graph);            // keyword_pages.cc
 std::string RenderKeywordPage(const RepoGraph& graph, std::string_view path);
+bool IsGraphPage(std::string_view page_path);                                 // graph_page.cc
+std::string RenderGraphPage(const RepoGraph& graph, std::string_view page_path);  // "" when none of its files is known
+std::vector<std::string> InterfacePagePaths(const RepoGraph& graph);          // index_interfaces.cc
+std::string RenderInterfacePage(const RepoGraph& graph, std::string_view path);
 std::vector<std::string> BookPagePaths(const RepoGraph& graph);               // book_pages.cc
 std::string RenderBookPage(const RepoGraph& graph, std::string_view path);
 

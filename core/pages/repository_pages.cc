@@ -36,6 +36,7 @@ std::vector<std::string> RepositoryPagePaths(const RepoGraph& graph) {
   }
   for (std::string& path : KeywordPagePaths(graph)) paths.push_back(std::move(path));
   for (std::string& path : BookPagePaths(graph)) paths.push_back(std::move(path));
+  for (std::string& path : InterfacePagePaths(graph)) paths.push_back(std::move(path));
   paths.push_back("rules.md");
   paths.push_back("verification_report.md");
   return paths;
@@ -44,6 +45,7 @@ std::vector<std::string> RepositoryPagePaths(const RepoGraph& graph) {
 std::string RenderRepositoryPage(const RepoGraph& graph, const std::vector<LeftOutPath>& left_out,
                                  std::string_view page_path) {
   if (page_path == "rules.md") return RenderRules(graph);
+  if (IsGraphPage(page_path)) return RenderGraphPage(graph, page_path);
   if (page_path == "verification_report.md") return RenderReport(graph, left_out);
   if (IsFolderPageName(BaseName(page_path))) {
     const SitePlan& plan = graph.plan();
@@ -54,7 +56,8 @@ std::string RenderRepositoryPage(const RepoGraph& graph, const std::vector<LeftO
       return folder == 0 ? RenderFrontPage(graph, left_out) : RenderFolderIndex(graph, folder);
     }
   }
-  std::string page = RenderKeywordPage(graph, page_path);
+  std::string page = RenderInterfacePage(graph, page_path);
+  if (page.empty()) page = RenderKeywordPage(graph, page_path);
   return page.empty() ? RenderBookPage(graph, page_path) : page;
 }
 

@@ -40,6 +40,30 @@ export const tests = {
       await page.waitForFunction(() => location.hash === "#/shapes/index.md");
     }),
 
+  "the graph grows from one file": (browser) =>
+    reading(browser, async (page) => {
+      await goTo(page, "#/shapes/base.py_docs.md");
+      await waitForPage(page, "base.py");
+      await page.locator(".tabs a", { hasText: "Graph" }).click();
+      await waitForPage(page, "Graph");
+      const names = () => page.evaluate(() => [...document.querySelectorAll(".diagram-node title")].map((title) => title.textContent).sort());
+      assert.deepEqual(await names(), ["shapes/base.py", "shapes/circle.py", "shapes/square.py"]);
+      // Opening a neighbour brings what imports it; the table says the same.
+      await page.locator(".diagram a", { hasText: "circle.py" }).click();
+      await page.waitForFunction(() => document.querySelectorAll(".diagram-node").length === 4);
+      assert.deepEqual(await names(), ["shapes/__init__.py", "shapes/base.py", "shapes/circle.py", "shapes/square.py"]);
+      assert.equal(await page.locator(".diagram a[aria-expanded='true']").count(), 2);
+      assert.equal(await page.locator(".prose tbody tr").count(), 4);
+      // The same node closes again; the one on the page's table leads to its documentation.
+      await page.locator(".diagram a", { hasText: "circle.py" }).click();
+      await page.waitForFunction(() => document.querySelectorAll(".diagram-node").length === 3);
+      await page.locator(".prose td a", { hasText: "square.py" }).click();
+      await waitForPage(page, "square.py");
+      // A node of a drawing on a file's page leads to that file.
+      await page.locator(".diagram a", { hasText: "base.py" }).click();
+      await page.waitForFunction(() => location.hash === "#/shapes/base.py_docs.md");
+    }),
+
   "going back returns to where one was": (browser) =>
     reading(browser, async (page) => {
       await goTo(page, "#/shapes/circle.py_docs.md");

@@ -9,6 +9,7 @@ import type { Heading } from "./state/store.js";
 export interface PageContext {
   addressOf(href: string): Address | null;
   lineAddress(line: number): string;
+  node(label: string): { href: string; open: boolean } | null; // where a node of a diagram leads
   picture(href: string): Promise<Blob | null>;
   copy(text: string, what: string): void;
   say(text: string): void;
@@ -37,6 +38,7 @@ export function buildPage(html: string, context: PageContext): PageDom {
 
   wrapTables(nodes);
   fitDiagrams(nodes);
+  linkDiagrams(nodes, context);
   const source = buildSources(nodes, byId, context, blocks);
   const headings = collectHeadings(nodes);
   showPictures(nodes, context, urls);
@@ -99,6 +101,21 @@ function fitDiagrams(nodes: DocumentFragment): void {
     drawing.style.minWidth = `${Math.round(Number(drawing.getAttribute("width")) * smallestScale)}px`;
     const box = drawing.parentElement;
     if (box) box.tabIndex = 0;
+  }
+}
+
+// A node that stands for something with a page leads there: the drawing has no links of its own.
+function linkDiagrams(nodes: DocumentFragment, context: PageContext): void {
+  for (const node of nodes.querySelectorAll<SVGGElement>(".diagram-node")) {
+    const label = node.querySelector("title")?.textContent ?? "";
+    const target = context.node(label);
+    if (target === null) continue;
+    const link = document.createElementNS("http://www.w3.org/2000/svg", "a");
+    link.setAttribute("href", target.href);
+    link.setAttribute("aria-label", label);
+    if (target.open) link.setAttribute("aria-expanded", "true");
+    node.replaceWith(link);
+    link.append(node);
   }
 }
 

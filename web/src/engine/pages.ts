@@ -77,6 +77,8 @@ export async function pageOf(run: Run, pagePath: string): Promise<string | null>
     return text;
   }
   const places = placesIn(plan);
+  // What is in no list, because it is made for one reader: the graph around some files.
+  if (pagePath.startsWith("?")) return (await run.call(Op.repositoryPage, pagePath)) || null;
   if (places.repository.has(pagePath)) return run.call(Op.repositoryPage, pagePath);
   const place = places.files.get(pagePath);
   if (!place) return null;

@@ -1,6 +1,7 @@
 // Above the page: where it lies (breadcrumbs), its siblings (tabs) and what can be done with it.
 
 import { formatRoute } from "../state/route.js";
+import { graphPageOf, graphPaths } from "../state/graph_page.js";
 import { nameOf } from "../state/links.js";
 import { useSession, useStore } from "./context.js";
 import { Icon } from "./icons.js";
@@ -14,7 +15,7 @@ export function PageHeader() {
   const store = useStore();
   const { state, run, page: pageState } = useSession();
   const page = store.route.value.page;
-  const file = state.pageOwners.value.get(page);
+  const file = ownerOf(page, state);
   const folder = state.folderPages.value.get(page);
   const path = file?.path ?? folder ?? (state.plan.value ? "" : page.replace(/_docs\.md$/, ""));
   const isRepositoryPage = !file && (folder === undefined || folder === "") && state.plan.value !== null;
@@ -67,6 +68,7 @@ const titles: Readonly<Record<string, string>> = {
   "index.md": "Overview",
   "keywords.md": "Keywords",
   "comprehensive_book.md": "Book",
+  "interfaces.md": "Interfaces",
   "rules.md": "Rules",
   "verification_report.md": "Report",
 };
@@ -74,14 +76,21 @@ export function titleOf(page: string): string {
   return titles[page] ?? nameOf(page).replace(/\.md$/, "");
 }
 
+// The file that a page is about; of a graph the one it began with.
+function ownerOf(page: string, state: ReturnType<typeof useSession>["state"]) {
+  const first = graphPaths(page)?.[0];
+  return first === undefined ? state.pageOwners.value.get(page) : state.filesByPath.value.get(first);
+}
+
 function tabsOf(page: string, state: ReturnType<typeof useSession>["state"]): Tab[] {
-  const file = state.pageOwners.value.get(page);
+  const file = ownerOf(page, state);
   if (file) {
     const slash = file.path.lastIndexOf("/");
     const folder = state.foldersByPath.value.get(slash < 0 ? "" : file.path.slice(0, slash));
     return [
       { label: "Documentation", page: file.docs },
       { label: "Keywords", page: file.keywords },
+      ...(state.plan.value ? [{ label: "Graph", page: graphPaths(page) ? page : graphPageOf([file.path]) }] : []),
       ...(folder ? [{ label: "Folder", page: folder.index }] : []),
     ];
   }

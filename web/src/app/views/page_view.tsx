@@ -7,6 +7,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { buildPlainCode } from "../code_block.js";
 import { buildPage, type PageDom } from "../page_dom.js";
 import { idPrefix } from "../safe_html.js";
+import { graphPaths, graphWith } from "../state/graph_page.js";
 import { resolveLink } from "../state/links.js";
 import { formatRoute } from "../state/route.js";
 import type { AppStore, Session } from "../state/store.js";
@@ -131,6 +132,12 @@ function pageDom(store: AppStore, session: Session, page: string, html: string):
   return buildPage(html, {
     addressOf: (href) => store.addressOf(page, href),
     lineAddress: (line) => formatRoute(page, `L${line}`),
+    node: (label) => {
+      const opened = graphPaths(page);
+      if (opened) return { href: formatRoute(graphWith(opened, label)), open: opened.includes(label) };
+      const file = session.state.filesByPath.value.get(label);
+      return file && file.docs !== page ? { href: formatRoute(file.docs), open: false } : null;
+    },
     picture: (href) => {
       const target = resolveLink(page, href);
       return target.kind === "source" ? session.run.source(target.path) : Promise.resolve(null);
