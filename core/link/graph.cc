@@ -1,6 +1,7 @@
 #include "core/link/graph.h"
 
 #include "core/base/check.h"
+#include "core/link/foreign_declarations.h"
 #include "core/link/graph_data.h"
 
 namespace repodoc {
@@ -27,6 +28,7 @@ void RepoGraph::Link() {
   CollectFiles(data_.get());
   CollectPackages(data_.get());
   BuildEntities(data_.get());
+  LinkForeignDeclarations(data_.get());
   ResolveImports(data_.get());
   BindImports(data_.get());
   ResolveReferences(data_.get());

@@ -130,6 +130,7 @@ struct LinkData {
   Grouped<ResolvedReference> resolved_references;  // by file
   Grouped<UseRow> uses;                            // by global primary symbol, in file order
   std::vector<UseTotals> totals;                   // by global primary symbol
+  std::vector<std::pair<uint32_t, uint32_t>> foreign_declarations;  // (definition, declaration of another language), sorted
   std::vector<BindingPlace> binding_links;         // by (file, row)
   std::vector<std::string_view> binding_scopes;    // class a bound name is a member of, or ""
   Grouped<uint32_t> bindings_by_name;              // name id -> rows of binding_links, by scope

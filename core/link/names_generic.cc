@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/link/foreign_declarations.h"
 #include "core/link/shared_scopes.h"
 
 namespace repodoc {
@@ -366,6 +367,10 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
       }
     }
     entity = Lookup({file, symbol}, name);
+  } else if (qualifier == "C" && data_.families[file] == Family::kGo) {  // cgo
+    uint32_t function = CFunctionNamed(data_, facts.str(row.name));
+    if (function != kNone) sink->Add(reference, within, data_.Local(function), Confidence::kUnique);
+    return;
   } else {
     entity = Qualified({file, symbol}, qualifier, name);
   }

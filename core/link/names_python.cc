@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/link/foreign_declarations.h"
 #include "core/link/path_search.h"
 #include "core/link/receivers_python.h"
 
@@ -165,8 +166,13 @@ PythonNames::Value PythonNames::Member(Value value, std::string_view name) {
       return IsClass(value.id) ? ClassMember(value.id, name, false) : Value{};
     case Value::kExternal:
       return value;
+    case Value::kLibrary: {
+      uint32_t function = CFunctionNamed(data_, name);
+      return function == kNone ? Value{} : Value{Value::kForeign, function};
+    }
     case Value::kUnknown:
     case Value::kBound:
+    case Value::kForeign:
       return {};
   }
   return {};

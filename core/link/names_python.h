@@ -15,8 +15,10 @@ class PythonNames : public NameResolver {
 
   // What an expression means, as far as it can be known without running it.
   struct Value {
-    enum Kind : uint8_t { kUnknown, kExternal, kModule, kFolder, kEntity, kInstance, kBound } kind = kUnknown;
-    uint32_t id = kNone;  // FileIndex, folder, entity; kInstance: entity of the class; kBound: name
+    enum Kind : uint8_t { kUnknown, kExternal, kModule, kFolder, kEntity, kInstance, kBound, kLibrary, kForeign } kind = kUnknown;
+    // FileIndex, folder, entity; kInstance: entity of the class; kBound: name; kForeign: global symbol of a C function
+    // that a kLibrary, an object that ctypes or cffi loaded, gives by its name
+    uint32_t id = kNone;
     uint32_t owner = kNone;  // kEntity: the class of the object it was taken of
   };
 

@@ -135,6 +135,15 @@ void SplitAlternatives(std::string_view source, std::vector<std::string_view>* p
   parts->push_back(source.substr(std::min(begin, source.size())));
 }
 
+// "ctypes.CDLL().f": where what loads a shared library ends, ctypes' or cffi's way; npos when nothing does.
+size_t EndOfLoad(std::string_view text) {
+  for (std::string_view word : {"CDLL()", "PyDLL()", "WinDLL()", "OleDLL()", "LoadLibrary()", "dlopen()"}) {
+    size_t at = text.find(word);
+    if (at != text.npos && (at == 0 || text[at - 1] == '.')) return at + word.size();
+  }
+  return text.npos;
+}
+
 }  // namespace
 
 PythonNames::Value PythonNames::TypeAt(FileIndex file, uint32_t symbol, std::string_view annotation, uint32_t owner) {
@@ -154,6 +163,7 @@ PythonNames::Value PythonNames::ValueAt(FileIndex file, uint32_t symbol, std::st
     if (StartsWith(text, "...")) return {};
   }
   Value value;
+  std::string_view whole = text;
   for (int steps = 0; !text.empty(); ++steps) {
     if (steps == kMaxSteps) return {};
     size_t end = std::min(text.find_first_of(".([)"), text.size());
@@ -193,6 +203,14 @@ PythonNames::Value PythonNames::ValueAt(FileIndex file, uint32_t symbol, std::st
       value = call ? Called(value) : Element(value);
     }
     if (!text.empty()) text.remove_prefix(1);
+    if (value.kind == Value::kExternal && EndOfLoad(whole) != whole.npos) {
+      text = whole.substr(EndOfLoad(whole));
+      whole = {};
+      value = {Value::kLibrary};
+      if (!text.empty() && text[0] != '.') return {};
+      if (!text.empty()) text.remove_prefix(1);
+      continue;
+    }
     if (value.kind == Value::kUnknown || value.kind == Value::kExternal) return value;
   }
   return value;

@@ -78,6 +78,9 @@ void PythonNames::Emit(FileIndex file, Value value, uint32_t reference, uint32_t
     if (!data_.is_stub[ref.file]) return;
     name = entity.name;
     if (entity.parent != kNone && data_.entities[entity.parent].parent != kNone) scope = data_.entities[entity.parent].name;
+  } else if (value.kind == Value::kForeign) {
+    sink->Add(reference, within, data_.Local(value.id), Confidence::kUnique);
+    return;
   } else if (value.kind == Value::kBound) {
     name = value.id;
   } else {

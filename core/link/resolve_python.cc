@@ -148,7 +148,14 @@ class PythonResolver {
       module.file = data_.FindFile(path);
       if (module.file != kNone) return module;
     }
-    if (package != kNone && has_python_[package]) module.folder = package;
+    if (package != kNone && has_python_[package]) {
+      module.folder = package;
+      return module;
+    }
+    // What protoc makes of box.proto: box_pb2, box_pb2_grpc.
+    for (std::string_view end : {"_pb2", "_pb2_grpc"}) {
+      if (EndsWith(name, end)) module.file = data_.FindFile(path.substr(0, size - end.size()) + ".proto");
+    }
     return module;
   }
 
@@ -169,8 +176,9 @@ class PythonResolver {
     if (!module.found()) return false;
     *out = module;
     state->target = module.file;
-    state->module_class = ModuleClass::kInternal;
-    state->confidence = confidence;
+    bool generated = module.file != kNone && data_.families[module.file] == Family::kProto;
+    state->module_class = generated ? ModuleClass::kGenerated : ModuleClass::kInternal;
+    state->confidence = generated ? Confidence::kUnique : confidence;
     return true;
   }
 

@@ -374,6 +374,11 @@ void SliceBuilder::Relations() {
         ++added;
       }
     }
+    uint32_t foreign = 0;
+    for (auto row = std::lower_bound(data_.foreign_declarations.begin(), data_.foreign_declarations.end(), std::pair(global, 0u));
+         row != data_.foreign_declarations.end() && row->first == global && foreign < 10; ++row, ++foreign) {
+      AddRelation(i, row->second, Relation::kDeclaration, Confidence::kExact);
+    }
     uint32_t bound = 0;
     for (auto row = std::lower_bound(data_.bound_symbols.begin(), data_.bound_symbols.end(), std::pair(global, 0u));
          row != data_.bound_symbols.end() && row->first == global && bound < 10; ++row, ++bound) {

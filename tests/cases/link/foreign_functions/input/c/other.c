@@ -1,0 +1,1 @@
+static int twice(int n) { return n + n; }

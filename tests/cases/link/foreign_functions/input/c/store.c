@@ -1,0 +1,5 @@
+#include "store.h"
+
+int store_open(const char *path) { return checksum(path); }
+
+static int twice(int n) { return 2 * n; }

@@ -1,0 +1,3 @@
+#pragma once
+int store_open(const char *path);
+int checksum(const char *text);  // defined in Rust
