@@ -12,6 +12,7 @@ inline constexpr char kConfigBy[] = "file.config";
 inline constexpr char kDocumentationBy[] = "file.documentation";
 inline constexpr char kEntryPoint[] = "file.entry";        // "if __name__ == \"__main__\"", "int main"; row set
 inline constexpr char kShebang[] = "file.shebang";
+inline constexpr char kExportedAs[] = "module.exported-as";  // export {a as b}: "b<TAB>a"; row set
 inline constexpr char kExports[] = "module.exports";       // one row per name in __all__ and the like; row set
 inline constexpr char kHeaderGuard[] = "c.guard";          // "#pragma once" or the macro name
 inline constexpr char kTypedef[] = "c.typedef";            // typedef struct X { } X: the second X; row set

@@ -29,12 +29,13 @@ const KindRow kRows[] = {
     {Kind::do_statement, kBranch | kMeansLoop},
     {Kind::switch_statement, kMeansCognitive | kMeansNesting},
     {Kind::switch_case, kMeansDecision},
-    {Kind::catch_clause, kBranch | kMeansHandler, EnterCatch},
+    {Kind::catch_clause, kBranch | kMeansHandler},
     {Kind::ternary_expression, kBranch},
     {Kind::binary_expression, kMeansBoolean},
     {Kind::try_statement, kMeansTry},
     {Kind::yield_expression, kMeansNothing, EnterYield},
     {Kind::throw_statement, kMeansNothing, EnterThrow},
+    {Kind::return_statement, kMeansNothing, EnterReturn},
 
     {Kind::function_declaration, kMeansNothing, EnterFunction},
     {Kind::generator_function_declaration, kMeansNothing, EnterFunction},
@@ -76,8 +77,6 @@ const KindRow kRows[] = {
     {Kind::kError, kMeansNothing, EnterError},
     {Kind::expression_statement, kMeansNothing, EnterStatement},
     {Kind::statement_block, kMeansNothing, EnterBlock},
-    {Kind::infer_type, kMeansNothing, EnterTypeBinding},
-    {Kind::mapped_type_clause, kMeansNothing, EnterTypeBinding},
     {Kind::decorator, kMeansNothing, EnterDecorator},
     {Kind::assignment_expression, kMeansNothing, EnterAssignmentExpression},
 
@@ -90,9 +89,16 @@ const KindRow kRows[] = {
     {Kind::identifier, kMeansNothing, EnterIdentifier},
     {Kind::shorthand_property_identifier, kMeansNothing, EnterShorthand},
     {Kind::type_identifier, kMeansNothing, EnterTypeName},
+    {Kind::nested_identifier, kMeansNothing, EnterNestedName},
+    {Kind::nested_type_identifier, kMeansNothing, EnterNestedName},
+    {Kind::import_alias, kMeansNothing, EnterImportAlias},
 };
 
-void Begin(Walk& walk) { walk.state = std::make_unique<State>(); }
+void Begin(Walk& walk) {
+  auto state = std::make_unique<State>();
+  state->scopes.Read(walk.tree());
+  walk.state = std::move(state);
+}
 
 }  // namespace
 }  // namespace javascript
@@ -109,6 +115,7 @@ const LanguageDefinition& JavaScriptDefinition() {
     row.rules = JavaScriptRules;
     row.begin = javascript::Begin;
     row.finish = javascript::Finish;
+    row.keep_use = javascript::KeepUse;
     return row;
   }();
   return definition;

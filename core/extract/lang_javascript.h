@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "core/extract/local_names.h"
+#include "core/extract/lang_javascript_scopes.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::javascript {
@@ -25,8 +25,11 @@ struct ApiObject {
 };
 
 struct State : LanguageState {
-  LocalNames locals;
-  std::unordered_set<uint64_t> type_parameters;  // symbol << 32 | hash of the name
+  Scopes scopes;
+  std::unordered_set<std::string> followed;      // parameters that something was taken of
+  std::unordered_set<uint32_t> returned;         // functions of which it is known what they return
+  std::unordered_set<std::string> defined;       // names of the file's symbols, gathered at the end
+  bool has_defined = false;
   std::vector<NodeIndex> decorators;             // of the class member that comes next
   std::unordered_set<std::string> exported;  // by an export clause or module.exports: ExportKey
   std::string default_name;             // export default x; export { x as default }; export = x; module.exports = x
@@ -74,10 +77,6 @@ void NoteTopLevel(Walk& walk, uint32_t symbol, std::string_view name);
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
 void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition);
 void AddDecorators(Walk& walk, uint32_t symbol, NodeIndex whole, NodeIndex definition);
-// Binds every name of a pattern in the function being walked.
-void BindPattern(Walk& walk, NodeIndex pattern);
-void BindTypeName(Walk& walk, uint32_t symbol, std::string_view name);
-bool IsTypeParameter(Walk& walk, std::string_view name);
 
 // ---- lang_javascript_functions.cc ------------------------------------------------------------------------------
 // A function, method or function value: symbol with signature, parameters and doc. Its scope opens at `function`.
@@ -103,7 +102,6 @@ void EnterField(Walk& walk, NodeIndex node);
 void EnterIndexSignature(Walk& walk, NodeIndex node);
 void EnterObjectType(Walk& walk, NodeIndex node);
 void EnterDecorator(Walk& walk, NodeIndex node);
-void EnterTypeBinding(Walk& walk, NodeIndex node);  // infer U, [K in keyof T]
 // Whether a member of a type literal at this place belongs to something with a name.
 bool IsMemberPlace(const Walk& walk);
 
@@ -126,6 +124,26 @@ void NoteComponentVariable(Walk& walk, uint32_t symbol);
 PreparedText Prepare(std::string_view language, std::string_view text);
 PreparedText Repair(std::string_view language, std::string_view text);
 
+// ---- lang_javascript_receivers.cc: what members are taken of, what locals were made of --------------------------
+// "make().lid", "<Box>", "(this.box)", "(...)": at most 78 bytes, as LINK follows it.
+std::string Receiver(Walk& walk, NodeIndex node);
+bool IsUnknown(std::string_view receiver);
+// The same of a value; empty when nothing is known.
+std::string MadeOf(Walk& walk, NodeIndex value);
+void NoteMadeOf(Walk& walk, uint32_t symbol, std::string_view text, NodeIndex node);
+// `symbol`: of the function, kNone when it has none.
+void BindParameters(Walk& walk, NodeIndex function, uint32_t symbol);
+void BindVariable(Walk& walk, NodeIndex declarator);
+struct Part {
+  NodeIndex name = kNoNode;
+  std::string made_of;
+};
+// The names that a declarator binds and of which something is known.
+std::vector<Part> PartsOf(Walk& walk, NodeIndex declarator);
+void BindLoopVariable(Walk& walk, NodeIndex loop);
+void BindAssigned(Walk& walk, NodeIndex identifier, NodeIndex value);
+void NoteReturned(Walk& walk, NodeIndex value);
+
 // ---- lang_javascript_references.cc: uses -----------------------------------------------------------------------
 void EnterCall(Walk& walk, NodeIndex node);
 void EnterMember(Walk& walk, NodeIndex node);
@@ -133,8 +151,11 @@ void EnterSubscript(Walk& walk, NodeIndex node);
 void EnterIdentifier(Walk& walk, NodeIndex node);
 void EnterShorthand(Walk& walk, NodeIndex node);
 void EnterTypeName(Walk& walk, NodeIndex node);
+void EnterNestedName(Walk& walk, NodeIndex node);
+void EnterImportAlias(Walk& walk, NodeIndex node);
 void EnterThrow(Walk& walk, NodeIndex node);
-void EnterCatch(Walk& walk, NodeIndex node);
+void EnterReturn(Walk& walk, NodeIndex node);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 void EnterForIn(Walk& walk, NodeIndex node);
 void EnterIf(Walk& walk, NodeIndex node);
 

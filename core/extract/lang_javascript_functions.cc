@@ -42,26 +42,19 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex function) {
   }
 }
 
-void BindParameters(Walk& walk, NodeIndex function) {
-  const SyntaxTree& tree = walk.tree();
-  if (NodeIndex list = tree.Child(function, Field::parameters); list != kNoNode) {
-    for (NodeIndex child : tree.Children(list)) {
-      Kind kind = tree.KindOf(child);
-      NodeIndex pattern = child;
-      if (kind == Kind::required_parameter || kind == Kind::optional_parameter) pattern = tree.Child(child, Field::pattern);
-      if (kind == Kind::assignment_pattern) pattern = tree.Child(child, Field::left);
-      if (pattern != kNoNode && tree[pattern].named()) BindPattern(walk, pattern);
-    }
-  } else if (NodeIndex single = tree.Child(function, Field::parameter); single != kNoNode) {
-    BindPattern(walk, single);
-  }
+// (box) => box.lid
+void NoteBody(Walk& walk, NodeIndex function) {
+  if (walk.tree().KindOf(function) != Kind::arrow_function) return;
+  NodeIndex body = walk.tree().Child(function, Field::body);
+  if (body != kNoNode && walk.tree().KindOf(body) != Kind::statement_block) NoteReturned(walk, body);
 }
 
 // Opens the scope of a function node whose symbol was added by its declaration, assignment or pair.
 void OpenFunction(Walk& walk, NodeIndex function, uint32_t symbol) {
   walk.OpenScope(symbol, function);
   walk.context().language_bits &= ~static_cast<uint32_t>(kInAnonymous);
-  BindParameters(walk, function);
+  BindParameters(walk, function, symbol);
+  NoteBody(walk, function);
 }
 
 }  // namespace
@@ -122,7 +115,7 @@ void EnterAnonymous(Walk& walk, NodeIndex node) {
   if (exported || own != kNoNode) {
     uint32_t symbol = AddFunction(walk, SymbolKind::kFunction, own == kNoNode ? std::string_view("default") : tree.TextOf(own),
                                   exported ? parent : node, own == kNoNode ? node : own, node,
-                                  exported ? ExportFlags(tree, parent) : 0u);
+                                  exported ? ExportFlags(tree, parent) : static_cast<uint32_t>(kSymbolOwnScope));
     OpenFunction(walk, node, symbol);
     return;
   }
@@ -130,7 +123,7 @@ void EnterAnonymous(Walk& walk, NodeIndex node) {
   walk.context().language_bits |= kInAnonymous;
   if (walk.context().nesting < 0xffff) ++walk.context().nesting;
   walk.context().in_async = tree.HasToken(node, "async");
-  BindParameters(walk, node);
+  BindParameters(walk, node, kNone);
 }
 
 void EnterMethod(Walk& walk, NodeIndex node) {
@@ -142,7 +135,7 @@ void EnterMethod(Walk& walk, NodeIndex node) {
   NodeIndex parent = tree.Parent(node);
   if (parent != kNoNode && StateOf(walk).described.count(parent) != 0) {  // get() {} of Object.defineProperty
     walk.Push(node);
-    BindParameters(walk, node);
+    BindParameters(walk, node, kNone);
     return;
   }
   std::string_view name = PropertyName(tree, name_node);

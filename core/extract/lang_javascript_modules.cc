@@ -1,4 +1,6 @@
 // JavaScript and TypeScript: ES modules, CommonJS, re-exports, dynamic imports; prototypes and the environment.
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/extract/lang_javascript.h"
 #include "core/base/properties.h"
@@ -36,6 +38,7 @@ void NoteGiven(Walk& walk, NodeIndex value) {
   if (tree.KindOf(value) == Kind::identifier) {
     state.default_name = tree.TextOf(value);
     MarkExported(walk, state.default_name);
+    walk.AddProperty(property::kExportedAs, "default\t" + state.default_name, tree[value].row);
   }
   if (tree.KindOf(value) == Kind::call_expression) {
     NodeIndex arguments = tree.Child(value, Field::arguments);
@@ -170,6 +173,9 @@ void EnterExportStatement(Walk& walk, NodeIndex node) {
       if (import != kNone) walk.AddImportName(import, name, alias, tree[item].row);
       if (!from) MarkExported(walk, name);
       if (!from && alias == "default") StateOf(walk).default_name = name;
+      if (!from && !alias.empty() && alias != name) {
+        walk.AddProperty(property::kExportedAs, std::string(alias).append(1, '\t').append(name), tree[item].row);
+      }
       NoteExport(walk, alias.empty() ? name : alias, tree[item].row);
     }
   }
@@ -291,7 +297,33 @@ void NoteModuleExports(Walk& walk, NodeIndex left, NodeIndex value) {
   }
 }
 
+// "@param {import('./box').Box} box": JavaScript takes types of other modules in comments.
+void AddImportsOfComments(Walk& walk) {
+  if (walk.language() != "javascript" && walk.language() != "jsx") return;
+  constexpr size_t kMaxImports = 256;
+  std::unordered_set<std::string_view> seen;
+  for (const CommentNode& comment : walk.comments()) {
+    std::string_view text = walk.text().substr(comment.begin, comment.end - comment.begin);
+    if (!StartsWith(text, "/**")) continue;
+    for (size_t at = text.find("import("); at != text.npos && seen.size() < kMaxImports; at = text.find("import(", at + 1)) {
+      std::string_view rest = text.substr(at + 7);
+      size_t close = rest.size() > 1 && (rest[0] == '\'' || rest[0] == '"') ? rest.find(rest[0], 1) : rest.npos;
+      if (close == rest.npos || close < 2 || close > 200 || rest.substr(close + 1, 1) != ")") continue;
+      std::string_view module = rest.substr(1, close - 1);
+      if (module.find_first_of(" \n") != module.npos || !seen.insert(module).second) continue;
+      Import row;
+      row.module = walk.facts().Add(module);
+      row.row = row.end_row = comment.row + walk.options().first_row +
+                              static_cast<uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+      row.kind = ImportKind::kDynamic;
+      row.flags = kImportTypeOnly;
+      walk.facts().imports.push_back(row);
+    }
+  }
+}
+
 void Finish(Walk& walk) {
+  AddImportsOfComments(walk);
   const State& state = StateOf(walk);
   if (state.exported.empty()) return;
   std::vector<Symbol>& symbols = walk.facts().symbols;

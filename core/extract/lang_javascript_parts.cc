@@ -8,14 +8,7 @@ namespace repodoc::javascript {
 namespace {
 
 constexpr int kMaxWrappers = 16;  // "a = b = c = value": longer chains keep their first names only
-constexpr int kMaxScopes = 64;
 constexpr size_t kMaxCommentsAbove = 50;
-
-uint64_t ScopedKey(uint32_t symbol, std::string_view name) {
-  uint32_t hash = 2166136261u;
-  for (char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-  return (static_cast<uint64_t>(symbol) << 32) | hash;
-}
 
 // What tools read out of comments is no doc text: "// eslint-disable-next-line", "/* @__PURE__ */", "// @ts-ignore".
 bool IsDirective(std::string_view comment) {
@@ -315,7 +308,6 @@ void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
     for (NodeIndex child : tree.Children(list)) {
       if (tree.KindOf(child) != Kind::type_identifier) continue;
       walk.AddParameter(symbol, tree.TextOf(child), {}, {}, ParameterKind::kTemplate);
-      BindTypeName(walk, symbol, tree.TextOf(child));
     }
     walk.symbol(symbol).flags |= kSymbolTemplate;
     return;
@@ -330,7 +322,6 @@ void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
     if (StartsWith(value, "= ")) value.erase(0, 2);
     std::string_view name = tree.FieldText(child, Field::name);
     walk.AddParameter(symbol, name, bound, value, ParameterKind::kTemplate);
-    BindTypeName(walk, symbol, name);
   }
   walk.symbol(symbol).flags |= kSymbolTemplate;
 }
@@ -363,25 +354,6 @@ void AddDecorators(Walk& walk, uint32_t symbol, NodeIndex whole, NodeIndex defin
   for (NodeIndex child : tree.Children(definition)) {
     if (tree.KindOf(child) == Kind::decorator) add(child);
   }
-}
-
-void BindPattern(Walk& walk, NodeIndex pattern) {
-  if (walk.context().callable == kNone) return;
-  for (NodeIndex name : NamesOfPattern(walk.tree(), pattern)) StateOf(walk).locals.Add(walk, walk.TextOf(name));
-}
-
-void BindTypeName(Walk& walk, uint32_t symbol, std::string_view name) {
-  StateOf(walk).type_parameters.insert(ScopedKey(symbol, name));
-}
-
-bool IsTypeParameter(Walk& walk, std::string_view name) {
-  const std::unordered_set<uint64_t>& known = StateOf(walk).type_parameters;
-  if (known.empty()) return false;
-  uint32_t at = walk.context().symbol;
-  for (int steps = 0; steps < kMaxScopes && at != kNone; ++steps, at = walk.symbol(at).parent) {
-    if (known.count(ScopedKey(at, name)) != 0) return true;
-  }
-  return false;
 }
 
 }  // namespace repodoc::javascript

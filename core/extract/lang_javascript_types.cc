@@ -5,9 +5,10 @@
 namespace repodoc::javascript {
 namespace {
 
-void AddBase(Walk& walk, uint32_t symbol, NodeIndex node, NodeIndex clause_node) {
+void AddBase(Walk& walk, uint32_t symbol, NodeIndex node, NodeIndex arguments = kNoNode) {
   const SyntaxTree& tree = walk.tree();
-  walk.AddClause(symbol, ClauseKind::kBase, walk.OneLine(clause_node, 200), tree[node].row);
+  uint32_t end = tree[arguments == kNoNode ? node : arguments].end;
+  walk.AddClause(symbol, ClauseKind::kBase, walk.RangeOnOneLine(tree[node].begin, end, 200), tree[node].row);
   NodeIndex at = node;
   if (tree.KindOf(at) == Kind::generic_type) at = tree.Child(at, Field::name);
   if (at == kNoNode) return;
@@ -60,13 +61,15 @@ uint32_t AddClassSymbol(Walk& walk, NodeIndex node, std::string_view name, NodeI
     for (NodeIndex child : tree.Children(heritage)) {
       Kind kind = tree.KindOf(child);
       if (kind == Kind::extends_clause) {
-        if (NodeIndex value = tree.Child(child, Field::value); value != kNoNode) AddBase(walk, symbol, value, value);
+        if (NodeIndex value = tree.Child(child, Field::value); value != kNoNode) {
+          AddBase(walk, symbol, value, tree.Child(child, Field::type_arguments));
+        }
       } else if (kind == Kind::implements_clause) {
         for (NodeIndex type : tree.Children(child)) {
-          if (tree[type].named() && !(tree[type].flags & kNodeExtra)) AddBase(walk, symbol, type, type);
+          if (tree[type].named() && !(tree[type].flags & kNodeExtra)) AddBase(walk, symbol, type);
         }
       } else if (tree[child].named() && !(tree[child].flags & kNodeExtra)) {
-        AddBase(walk, symbol, child, child);
+        AddBase(walk, symbol, child);
       }
     }
   }
@@ -134,7 +137,7 @@ void EnterDeclared(Walk& walk, NodeIndex node) {
   for (NodeIndex child : tree.Children(node)) {
     if (tree.KindOf(child) != Kind::extends_type_clause) continue;
     for (NodeIndex base : tree.Children(child)) {
-      if (tree[base].field == Field::type) AddBase(walk, symbol, base, base);
+      if (tree[base].field == Field::type) AddBase(walk, symbol, base);
     }
   }
   walk.Defined(symbol, node);
@@ -216,7 +219,13 @@ void EnterField(Walk& walk, NodeIndex node) {
   walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
   std::string type = TypeText(walk, tree.Child(node, Field::type));
   walk.symbol(symbol).type = walk.facts().Add(type);
-  if (value != kNoNode) walk.SetValue(symbol, value);
+  if (value != kNoNode) {
+    walk.SetValue(symbol, value);
+    if (type.empty()) {
+      StateOf(walk).scopes.MoveTo(node);
+      NoteMadeOf(walk, symbol, MadeOf(walk, value), value);
+    }
+  }
   AddDecorators(walk, symbol, node, node);
   SetDocAbove(walk, symbol, node);
   NoteField(walk, walk.context().symbol, name);
@@ -252,13 +261,6 @@ void EnterObjectType(Walk& walk, NodeIndex node) {
 void EnterDecorator(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   if (tree.ParentKind(node) == Kind::class_body) StateOf(walk).decorators.push_back(node);
-}
-
-void EnterTypeBinding(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex name = tree.Child(node, Field::name);
-  if (name == kNoNode) name = tree.ChildOfKind(node, Kind::type_identifier);
-  if (name != kNoNode) BindTypeName(walk, walk.context().symbol, tree.TextOf(name));
 }
 
 }  // namespace repodoc::javascript

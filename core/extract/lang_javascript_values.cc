@@ -62,12 +62,17 @@ void NoteObject(Walk& walk, NodeIndex value, uint32_t owner, uint32_t flags) {
 }
 
 // const {a, b: [c]} = f() at the top of a module: variables, one per name.
-void AddPatternVariables(Walk& walk, NodeIndex pattern, NodeIndex whole, bool is_const) {
+void AddPatternVariables(Walk& walk, NodeIndex declarator, NodeIndex pattern, NodeIndex whole, bool is_const) {
+  std::vector<Part> parts = PartsOf(walk, declarator);
+  size_t part = 0;  // of the next name: both are in the order of the text
   uint32_t flags = kSymbolDefinition | ExportFlags(walk.tree(), whole);
   for (NodeIndex at : NamesOfPattern(walk.tree(), pattern)) {
     std::string_view name = walk.TextOf(at);
     SymbolKind kind = is_const && IsUpperName(name) ? SymbolKind::kConstant : SymbolKind::kVariable;
-    NoteTopLevel(walk, walk.AddSymbol(kind, name, whole, at, flags), name);
+    uint32_t symbol = walk.AddSymbol(kind, name, whole, at, flags);
+    while (part < parts.size() && parts[part].name < at) ++part;
+    if (part < parts.size() && parts[part].name == at) NoteMadeOf(walk, symbol, parts[part].made_of, at);
+    NoteTopLevel(walk, symbol, name);
   }
 }
 
@@ -77,6 +82,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name_node = tree.Child(node, Field::name), value = tree.Child(node, Field::value);
   if (name_node == kNoNode) return;
+  StateOf(walk).scopes.MoveTo(node);
   NodeIndex declaration = tree.Parent(node);
   NodeIndex whole = WholeOf(tree, node);
   // Blocks at the top (loops, try) hold no API.
@@ -92,8 +98,8 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   std::string_view module;
   bool is_import = IsRequireCall(tree, required, &module) && ExportFlags(tree, whole) == 0;
   if (tree.KindOf(name_node) != Kind::identifier) {
-    BindPattern(walk, name_node);
-    if (module_level && !is_import) AddPatternVariables(walk, name_node, whole, is_const);
+    if (!module_level) BindVariable(walk, node);
+    if (module_level && !is_import) AddPatternVariables(walk, node, name_node, whole, is_const);
     return;
   }
   std::string_view name = tree.TextOf(name_node);
@@ -113,7 +119,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   }
   walk.Claim(name_node);
   if (!module_level) {
-    StateOf(walk).locals.Add(walk, name);
+    BindVariable(walk, node);
     return;
   }
   if (is_import) return;
@@ -125,6 +131,7 @@ void EnterVariable(Walk& walk, NodeIndex node) {
   walk.symbol(symbol).type = walk.facts().Add(type);
   walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
   if (value != kNoNode) walk.SetValue(symbol, value);
+  if (value != kNoNode && type.empty()) NoteMadeOf(walk, symbol, MadeOf(walk, value), value);
   SetDocAbove(walk, symbol, whole);
   NoteTopLevel(walk, symbol, name);
   walk.Defined(symbol, node);
@@ -168,8 +175,10 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
   NodeIndex left = tree.Child(node, Field::left), right = tree.Child(node, Field::right);
   if (left == kNoNode || right == kNoNode) return;
   NodeIndex value = RightmostValue(tree, right);
+  StateOf(walk).scopes.MoveTo(node);
   if (tree.KindOf(left) == Kind::identifier) {
     std::string_view name = tree.TextOf(left);
+    BindAssigned(walk, left, value);
     if (walk.rules().Wants(RuleEvent::kAssignment)) walk.rules().OnNamed(RuleEvent::kAssignment, node, name, {}, {});
     // "let f; f = function () {}": the module's variable holds the members
     if (uint32_t owner = OwnerNamed(walk, std::string(name)); owner != kNone) NoteObject(walk, value, owner, 0);
@@ -206,13 +215,15 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
   const WalkContext& context = walk.context();
   if (target == "this" && context.type != kNone && context.callable != kNone &&
       walk.symbol(context.callable).parent == context.type) {  // in a method: a member, at its first place
-    if (!NoteField(walk, context.type, name)) return;
+    bool declares = walk.language() == "javascript" || walk.language() == "jsx";  // TypeScript only sets what is declared
+    if (!declares || !NoteField(walk, context.type, name)) return;
     uint32_t type = context.type;
     uint32_t symbol = AddNamedValue(walk, SymbolKind::kMethod, name, whole, name_node, value, 0);
     if (symbol == kNone) {
       symbol = walk.AddSymbol(SymbolKind::kField, name, node, name_node, kSymbolDefinition);
       walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
       walk.SetValue(symbol, right);
+      NoteMadeOf(walk, symbol, MadeOf(walk, right), right);
       SetDocAbove(walk, symbol, whole);
     }
     walk.symbol(symbol).parent = type;
@@ -245,6 +256,7 @@ void EnterAssignmentExpression(Walk& walk, NodeIndex node) {
   if (owner != kNone) walk.symbol(symbol).parent = owner;
   walk.symbol(symbol).visibility = VisibilityOf(tree, node, name);
   walk.SetValue(symbol, value);
+  NoteMadeOf(walk, symbol, MadeOf(walk, value), value);
   SetDocAbove(walk, symbol, whole);
   if (owner == kNone) NoteTopLevel(walk, symbol, name);
   NoteObject(walk, value, symbol, 0);

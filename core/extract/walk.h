@@ -117,7 +117,12 @@ class Walk {
   // A call: `qualifier` is the text before the name ("self", "torch._C", "at::native"), at most 80 bytes are kept.
   // Also feeds the rules' call event.
   void AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
-               ReferenceKind kind = ReferenceKind::kCall);
+               ReferenceKind kind = ReferenceKind::kCall) {
+    AddCall(call, name_node, qualifier, name, kind, qualifier);
+  }
+  // `written`: what stands before the name in the source, for the rules, where `qualifier` is what LINK follows.
+  void AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name, ReferenceKind kind,
+               std::string_view written);
   void AddReference(ReferenceKind kind, NodeIndex name_node, std::string_view qualifier, std::string_view name);
   // The same for what the parser does not see, because it was blanked: a place without a node, outside of all symbols.
   void AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name);

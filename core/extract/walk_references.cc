@@ -61,14 +61,14 @@ void Walk::AddSite(PendingReference* reference, Site site) {
 }
 
 void Walk::AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name,
-                   ReferenceKind kind) {
+                   ReferenceKind kind, std::string_view written) {
   PendingReference& reference = FindReference(kind, qualifier, name, false);
   AddSite(&reference, {tree_[name_node].row, context_.symbol});
   if (reference.call == kNoNode) reference.call = call;
   interface_calls_.OnCall(call, qualifier, name);
   if (rules_->WantsCalls()) {
-    std::string_view root = qualifier.empty() ? name : qualifier.substr(0, qualifier.find_first_of(".:"));
-    rules_->OnNamed(RuleEvent::kCall, call, name, qualifier, BindingOf(root));
+    std::string_view root = written.empty() ? name : written.substr(0, written.find_first_of(".:"));
+    rules_->OnNamed(RuleEvent::kCall, call, name, written, BindingOf(root));
   }
 }
 

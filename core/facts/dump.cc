@@ -33,7 +33,7 @@ constexpr FlagName kImportFlags[] = {
 };
 constexpr const char* kVisibilityNames[] = {"public", "protected", "internal", "private"};
 constexpr const char* kClauseKindNames[] = {"decorator", "attribute", "base", "throws", "returns-doc", "raises-doc",
-                                            "yields-doc", "parameter-doc", "constraint", "initializer", "capture", "scope"};
+                                            "yields-doc", "parameter-doc", "constraint", "initializer", "capture", "scope", "made-of"};
 constexpr const char* kReferenceKindNames[] = {"call", "type", "base", "decorator", "use", "macro", "kernel-launch",
                                                "write"};
 constexpr const char* kLinkKindNames[] = {"link", "image", "include", "autolink", "reference", "path"};

@@ -31,7 +31,7 @@ class RowChecker {
   void Check(const Clause& row) {
     Texts({row.text, row.doc});
     Symbol(row.symbol);
-    Require(row.kind <= ClauseKind::kScope);
+    Require(row.kind <= ClauseKind::kMadeOf);
   }
   void Check(const Import& row) {
     Texts({row.module, row.alias});

@@ -77,6 +77,7 @@ enum SymbolFlag : uint32_t {
   kSymbolDeleted = 1u << 21,
   kSymbolTest = 1u << 22,         // a test case by the language's or framework's convention
   kSymbolEntry = 1u << 23,        // main, __main__ guard, kernel launch entry ...
+  kSymbolOwnScope = 1u << 24,     // its name counts inside of it only: a function expression of JavaScript
 };
 
 struct Symbol {
@@ -116,7 +117,8 @@ struct Parameter {
 enum class ClauseKind : uint8_t {
   kDecorator, kAttribute, kBase, kThrows, kReturnsDoc, kRaisesDoc, kYieldsDoc, kParameterDocOnly, kConstraint,
   kMemberInitializer, kCapture,
-  kScope  // what stands before the name of a definition outside of its scope: "Foo" of void Foo::bar() {}
+  kScope,  // what stands before the name of a definition outside of its scope: "Foo" of void Foo::bar() {}
+  kMadeOf  // JavaScript: what a variable was set to or a function returns, as LINK follows it: "make().lid"
 };
 struct Clause {
   Text text;  // decorator without "@", base as written, exception type ...

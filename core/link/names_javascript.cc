@@ -2,55 +2,28 @@
 
 #include <algorithm>
 
+#include "core/base/properties.h"
 #include "core/base/text.h"
 
 namespace repodoc {
 namespace {
 
-constexpr int kMaxDepth = 24;
-constexpr size_t kMaxClasses = 64;
+constexpr int kMaxDepth = 24;  // of re-exports
 constexpr uint32_t kBusy = kNone - 1, kNothing = kNone - 2;
 
-std::string_view FirstPart(std::string_view path) { return path.substr(0, path.find('.')); }
-std::string_view Rest(std::string_view path) {
-  size_t dot = path.find('.');
-  return dot == path.npos ? std::string_view() : path.substr(dot + 1);
-}
+bool IsLiteralScope(SymbolKind kind) { return IsType(kind) || IsData(kind); }
 
-// "Promise<Foo>" -> "Promise"; "Foo | null" -> "Foo"; empty for what is no path.
-std::string_view PathOfType(std::string_view type) {
-  type = Trim(type);
-  if (StartsWith(type, ":")) type = Trim(type.substr(1));
-  for (std::string_view end : {" | null", " | undefined", "[]"}) {
-    if (EndsWith(type, end)) type.remove_suffix(end.size());
-  }
-  type = Trim(type.substr(0, type.find('<')));
-  for (char c : type) {
-    bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-                c == '.' || static_cast<unsigned char>(c) >= 0x80;
-    if (!word) return {};
-  }
-  return type;
+bool IsInside(const FactsView& facts, uint32_t symbol, uint32_t outer) {
+  while (symbol != kNone && symbol != outer) symbol = facts.symbols[symbol].parent;
+  return symbol != kNone;
 }
 
 }  // namespace
 
-bool JavaScriptNames::IsClass(uint32_t entity) const {
-  uint32_t first = data_.entities[entity].first_symbol;
-  return first != kNone && IsType(data_.SymbolAt(first).kind);
-}
-
-uint32_t JavaScriptNames::ClassAround(FileIndex file, uint32_t symbol) const {
-  const FactsView& facts = data_.views[file];
-  for (uint32_t at = symbol; at != kNone; at = facts.symbols[at].parent) {
-    if (IsType(facts.symbols[at].kind)) return data_.symbol_entity[data_.symbol_base[file] + at];
-  }
-  return kNone;
-}
-
 void JavaScriptNames::Prepare() {
   default_export_.assign(data_.file_count(), kNone);
   std::vector<std::pair<uint32_t, uint32_t>> reexports;
+  std::vector<std::pair<FileIndex, std::pair<std::string_view, std::string_view>>> renamed;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     if (data_.families[file] != Family::kJavaScript) continue;
     const FactsView& facts = data_.views[file];
@@ -62,77 +35,155 @@ void JavaScriptNames::Prepare() {
     for (uint32_t i = 0; i < facts.imports.size(); ++i) {
       if (facts.imports[i].kind == ImportKind::kReexport) reexports.emplace_back(file, i);
     }
+    for (const Property& row : facts.properties) {
+      if (facts.str(row.key) != property::kExportedAs) continue;
+      std::string_view value = facts.str(row.value);
+      size_t tab = value.find('\t');
+      if (tab != value.npos) renamed.push_back({file, {value.substr(0, tab), value.substr(tab + 1)}});
+    }
   }
   reexports_.Build(data_.file_count(), [&](auto emit) {
     for (auto [file, row] : reexports) emit(file, row);
   });
-  std::vector<std::pair<uint32_t, uint32_t>> found;
-  PairTable row_of;  // becomes class_row_ when class_bases_ stands
+  exported_as_.Build(data_.file_count(), [&](auto emit) {
+    for (const auto& [file, row] : renamed) emit(file, row);
+  });
+  FindGlobals();
+  FindAugmentations();
+  std::vector<std::pair<uint32_t, std::pair<FileIndex, uint32_t>>> found;
   uint32_t rows = 0;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     if (data_.families[file] != Family::kJavaScript) continue;
     const FactsView& facts = data_.views[file];
-    for (const Clause& clause : facts.clauses) {
-      if (clause.kind != ClauseKind::kBase) continue;
-      uint32_t symbol = data_.symbol_base[file] + clause.symbol;
-      uint32_t entity = data_.symbol_entity[symbol];
+    for (uint32_t i = 0; i < facts.clauses.size(); ++i) {
+      if (facts.clauses[i].kind != ClauseKind::kBase) continue;
+      uint32_t entity = data_.symbol_entity[data_.symbol_base[file] + facts.clauses[i].symbol];
       if (entity == kNone) continue;
-      std::string_view text = Trim(facts.str(clause.text));
-      for (std::string_view word : {"extends ", "implements "}) {
-        if (StartsWith(text, word)) text.remove_prefix(word.size());
-      }
-      Value base = TypeAt(file, facts.symbols[clause.symbol].parent, text);
-      if (base.kind != Value::kInstance || base.id == entity) continue;
-      uint32_t& row = row_of.At(entity, 0, kNone);
+      uint32_t& row = base_row_.At(entity, 0, kNone);
       if (row == kNone) row = rows++;
-      found.emplace_back(row, base.id);
-      data_.base_links.push_back({symbol, data_.primary[data_.entities[base.id].first_symbol], Confidence::kExact});
+      found.push_back({row, {file, i}});
     }
   }
-  class_bases_.Build(rows, [&](auto emit) {
-    for (auto [row, base] : found) emit(row, base);
+  base_clauses_.Build(rows, [&](auto emit) {
+    for (const auto& [row, clause] : found) emit(row, clause);
   });
-  class_row_ = std::move(row_of);
+  for (const auto& [row, clause] : found) {
+    const FactsView& facts = data_.views[clause.first];
+    const Clause& base = facts.clauses[clause.second];
+    uint32_t symbol = data_.Global(clause.first, base.symbol);
+    work_ = 1000;
+    Value value = TypeAt(clause.first, base.symbol, facts.str(base.text), kNone);
+    if (value.kind != Value::kInstance || value.id == data_.symbol_entity[symbol]) continue;
+    data_.base_links.push_back({symbol, data_.primary[data_.entities[value.id].first_symbol], Confidence::kExact});
+  }
+}
+
+// declare module "./box" { interface Box { lid: Lid } } adds to the Box of that file.
+void JavaScriptNames::FindAugmentations() {
+  std::vector<std::pair<uint32_t, uint32_t>> found;
+  uint32_t rows = 0;
+  for (FileIndex file = 0; file < data_.file_count(); ++file) {
+    if (data_.families[file] != Family::kJavaScript) continue;
+    const FactsView& facts = data_.views[file];
+    for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
+      uint32_t parent = facts.symbols[i].parent;
+      if (parent == kNone || !IsType(facts.symbols[i].kind) || facts.symbols[parent].kind != SymbolKind::kNamespace) continue;
+      std::string_view module = facts.str(facts.symbols[parent].name);
+      if (!StartsWith(module, ".")) continue;
+      std::string path;
+      FileIndex target = kNone;
+      if (!JoinPath(data_.FolderPath(file), module, &path)) continue;
+      for (std::string_view end : {".ts", ".tsx", ".d.ts", "/index.ts", "/index.d.ts", ""}) {
+        if (target == kNone) target = data_.FindFile(path + std::string(end));
+      }
+      if (target == kNone) continue;
+      uint32_t own = data_.FindEntity(data_.file_root[target], data_.names.Find(facts.str(facts.symbols[i].name)));
+      uint32_t added = data_.symbol_entity[data_.Global(file, i)];
+      if (!IsDefined(own) || added == kNone || own == added) continue;
+      uint32_t& row = augmentation_row_.At(own, 0, kNone);
+      if (row == kNone) row = rows++;
+      found.emplace_back(row, added);
+    }
+  }
+  augmentations_.Build(rows, [&](auto emit) {
+    for (auto [row, entity] : found) emit(row, entity);
+  });
+}
+
+// What `declare global` and declaration files that are no modules say of every file: the first of a name.
+void JavaScriptNames::FindGlobals() {
+  for (FileIndex file = 0; file < data_.file_count(); ++file) {
+    if (data_.families[file] != Family::kJavaScript) continue;
+    const FactsView& facts = data_.views[file];
+    bool module = !data_.is_stub[file] || !reexports_[file].empty();
+    for (const Import& row : facts.imports) module = module || row.kind == ImportKind::kFrom || row.kind == ImportKind::kImport;
+    for (const Symbol& row : facts.symbols) module = module || (row.flags & kSymbolExported) != 0;
+    for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
+      uint32_t parent = facts.symbols[i].parent, entity = data_.symbol_entity[data_.Global(file, i)];
+      bool global = parent == kNone ? !module
+                                    : facts.symbols[parent].kind == SymbolKind::kNamespace &&
+                                          facts.str(facts.symbols[parent].name) == "global" && facts.symbols[parent].parent == kNone;
+      if (global && entity != kNone) globals_.At(data_.entities[entity].name, 0, entity);
+    }
+  }
 }
 
 uint32_t JavaScriptNames::Exported(FileIndex file, std::string_view name, int depth) {
   if (depth > kMaxDepth || data_.file_root[file] == kNone) return kNone;
   if (name == "default" && default_export_[file] != kNone) return default_export_[file];
   uint32_t id = data_.names.Find(name);
-  if (id == kNone) return kNone;
+  if (id == kNone && exported_as_[file].empty() && reexports_[file].empty()) return kNone;
+  if (id == kNone) return FindExported(file, name, id, depth);
   uint32_t known = memo_.Find(file, id);
   if (known == kBusy || known == kNothing) return kNone;
   if (known != kNone) return known;
   memo_.At(file, id, kBusy) = kBusy;
+  uint32_t entity = FindExported(file, name, id, depth);
+  memo_.At(file, id, kNone) = entity == kNone ? kNothing : entity;
+  return entity;
+}
+
+uint32_t JavaScriptNames::FindExported(FileIndex file, std::string_view name, uint32_t id, int depth) {
+  for (const auto& [given, own] : exported_as_[file]) {
+    if (given == name) return LocalOrImported(file, own, depth);
+  }
   uint32_t entity = data_.FindEntity(data_.file_root[file], id);
-  if (entity != kNone && data_.entities[entity].first_symbol == kNone) entity = kNone;
+  if (IsDefined(entity)) return entity;
   const FactsView& facts = data_.views[file];
   for (uint32_t row : reexports_[file]) {
-    if (entity != kNone) break;
     const Import& import = facts.imports[row];
     FileIndex target = data_.imports[data_.import_base[file] + row].target;
     if (target == kNone || target == file) continue;
     bool star = (import.flags & kImportStar) != 0 && import.alias.empty();
-    for (uint32_t n = import.first_name; n < import.first_name + import.name_count && entity == kNone; ++n) {
+    for (uint32_t n = import.first_name; n < import.first_name + import.name_count; ++n) {
       const ImportName& row_name = facts.import_names[n];
       std::string_view given = facts.str(row_name.alias.empty() ? row_name.name : row_name.alias);
-      if (given == name) entity = Exported(target, facts.str(row_name.name), depth + 1);
+      entity = given == name ? Exported(target, facts.str(row_name.name), depth + 1) : kNone;
+      if (entity != kNone) return entity;
       if (facts.str(row_name.name) == "*" && row_name.alias.empty()) star = true;
     }
-    if (entity == kNone && star && name != "default") entity = Exported(target, name, depth + 1);
+    if (star && name != "default") entity = Exported(target, name, depth + 1);
+    if (entity != kNone) return entity;
   }
-  // `import {a} from './a'; export {a}` binds and exports.
+  return LocalOrImported(file, name, depth);  // `import {a} from './a'; export {a}` binds and exports
+}
+
+uint32_t JavaScriptNames::LocalOrImported(FileIndex file, std::string_view name, int depth) {
+  const FactsView& facts = data_.views[file];
+  uint32_t id = data_.names.Find(name);
+  uint32_t entity = data_.FindEntity(data_.file_root[file], id);
+  if (IsDefined(entity)) return entity;
+  entity = kNone;
   for (uint32_t row = data_.first_binding.Find(file, id); row != kNone && entity == kNone; row = data_.bindings[row].next) {
     const ImportBinding& binding = data_.bindings[row];
     FileIndex target = data_.imports[data_.import_base[file] + binding.import_index].target;
     if (binding.import_name == kNone || target == kNone || target == file) continue;
     entity = Exported(target, facts.str(facts.import_names[binding.import_name].name), depth + 1);
   }
-  memo_.At(file, id, kNone) = entity == kNone ? kNothing : entity;
   return entity;
 }
 
-// `export * as name from "./x"`: the module x; also through `export * from`.
+// `export * as name from "./x"`: the module x; also through `export * from`, and `import * as name; export {name}`.
 FileIndex JavaScriptNames::ExportedModule(FileIndex file, std::string_view name, int depth) const {
   const FactsView& facts = data_.views[file];
   for (uint32_t row : reexports_[file]) {
@@ -140,206 +191,150 @@ FileIndex JavaScriptNames::ExportedModule(FileIndex file, std::string_view name,
     FileIndex target = data_.imports[data_.import_base[file] + row].target;
     if (target == kNone || target == file) continue;
     bool star = (import.flags & kImportStar) != 0 && import.alias.empty();
-    if (facts.str(import.alias) == name) return target;
+    FileIndex renamed = kNone;
+    if (!import.alias.empty() && facts.str(import.alias) == name) return target;
     for (uint32_t n = import.first_name; n < import.first_name + import.name_count; ++n) {
       const ImportName& given = facts.import_names[n];
-      if (facts.str(given.name) != "*") continue;
-      if (facts.str(given.alias) == name) return target;
+      std::string_view as = facts.str(given.alias.empty() ? given.name : given.alias);
+      if (facts.str(given.name) != "*") {
+        if (as == name && depth < 4) renamed = ExportedModule(target, facts.str(given.name), depth + 1);
+        continue;
+      }
+      if (!given.alias.empty() && as == name) return target;
       star = star || given.alias.empty();
     }
+    if (renamed != kNone) return renamed;
     FileIndex found = star && depth < 4 ? ExportedModule(target, name, depth + 1) : kNone;
+    if (found != kNone) return found;
+  }
+  std::string_view own = name;
+  for (const auto& [given, local] : exported_as_[file]) {
+    if (given == name) own = local;
+  }
+  for (uint32_t row = data_.first_binding.Find(file, data_.names.Find(own)); row != kNone; row = data_.bindings[row].next) {
+    const ImportBinding& binding = data_.bindings[row];
+    FileIndex target = data_.imports[data_.import_base[file] + binding.import_index].target;
+    if (target == kNone || target == file || binding.import_name == kNone) continue;
+    std::string_view imported = facts.str(facts.import_names[binding.import_name].name);
+    if (imported == "*") return target;
+    FileIndex found = depth < 4 ? ExportedModule(target, imported, depth + 1) : kNone;
     if (found != kNone) return found;
   }
   return kNone;
 }
 
-JavaScriptNames::Value JavaScriptNames::Root(FileIndex file, uint32_t symbol, std::string_view name) {
+JavaScriptNames::Value JavaScriptNames::ModuleMember(FileIndex file, std::string_view name) {
+  uint32_t entity = Exported(file, name, 0);
+  Value value;
+  if (entity != kNone) {
+    value.kind = Value::kEntity;
+    value.id = entity;
+    return value;
+  }
+  FileIndex module = ExportedModule(file, name, 0);
+  if (module == kNone) return {};
+  value.kind = Value::kModule;
+  value.id = module;
+  return value;
+}
+
+// `row` of the file's parameters.
+JavaScriptNames::Value JavaScriptNames::ParameterAt(FileIndex file, uint32_t symbol, uint32_t row) {
+  const FactsView& facts = data_.views[file];
+  const repodoc::Parameter& parameter = facts.parameters[row];
+  if (parameter.type.empty()) return {};
+  return TypeAt(file, symbol, facts.str(parameter.type), kNone);
+}
+
+JavaScriptNames::Value JavaScriptNames::Root(FileIndex file, uint32_t symbol, std::string_view name, bool type) {
   const FactsView& facts = data_.views[file];
   uint32_t id = data_.names.Find(name);
   for (uint32_t at = symbol; at != kNone; at = facts.symbols[at].parent) {
-    for (const Parameter& row : facts.ParametersOf(at)) {
-      if (row.kind == ParameterKind::kTemplate || facts.str(row.name) != name) continue;
-      return row.type.empty() ? Value{} : TypeAt(file, facts.symbols[at].parent, facts.str(row.type));
+    std::span<const repodoc::Parameter> parameters = facts.ParametersOf(at);
+    for (const repodoc::Parameter& row : parameters) {
+      if (type || row.kind == ParameterKind::kTemplate) continue;
+      std::string_view given = facts.str(row.name);
+      if (EndsWith(given, "?")) given.remove_suffix(1);
+      if (given == name) return ParameterAt(file, at, static_cast<uint32_t>(&row - facts.parameters.data()));
     }
-    if (IsType(facts.symbols[at].kind)) continue;  // members need a receiver
+    if (IsLiteralScope(facts.symbols[at].kind)) continue;  // members need a receiver
     uint32_t scope = data_.symbol_entity[data_.symbol_base[file] + at];
-    uint32_t local = data_.FindEntity(scope, id);
-    if (local != kNone && data_.entities[local].first_symbol != kNone) return {Value::kEntity, local};
+    uint32_t local = id == kNone ? kNone : data_.FindEntity(scope, id);
+    if (!IsDefined(local)) continue;
+    // What was assigned to a function is no name in it.
+    uint32_t flags = data_.SymbolAt(data_.entities[local].first_symbol).flags;
+    if (IsCallable(facts.symbols[at].kind) && (flags & kSymbolLocal) == 0) continue;
+    if ((flags & kSymbolOwnScope) != 0 && !IsInside(facts, symbol, data_.Local(data_.entities[local].first_symbol).symbol)) continue;
+    Value value;
+    value.kind = Value::kEntity;
+    value.id = local;
+    return value;
   }
+  return TopLevel(file, name);
+}
+
+JavaScriptNames::Value JavaScriptNames::TopLevel(FileIndex file, std::string_view name) {
+  const FactsView& facts = data_.views[file];
+  uint32_t id = data_.names.Find(name);
   if (id == kNone) return {};
   uint32_t entity = data_.FindEntity(data_.file_root[file], id);
-  if (entity != kNone && data_.entities[entity].first_symbol != kNone) return {Value::kEntity, entity};
+  Value value;
+  // A method without an owner is a member of some literal.
+  if (IsDefined(entity) && data_.SymbolAt(data_.entities[entity].first_symbol).kind != SymbolKind::kMethod) {
+    value.kind = Value::kEntity;
+    value.id = entity;
+    return value;
+  }
   for (uint32_t row = data_.first_binding.Find(file, id); row != kNone; row = data_.bindings[row].next) {
     const ImportBinding& binding = data_.bindings[row];
     const ImportState& state = data_.imports[data_.import_base[file] + binding.import_index];
     if (state.target == kNone) {
-      if (state.module_class != ModuleClass::kUnresolved) return {Value::kExternal, kNone};
-      continue;
+      if (state.module_class == ModuleClass::kUnresolved) continue;
+      value.kind = Value::kExternal;
+      return value;
     }
     std::string_view imported = binding.import_name == kNone
                                     ? std::string_view("*")
                                     : facts.str(facts.import_names[binding.import_name].name);
-    if (imported == "*") return {Value::kModule, state.target};
-    uint32_t found = Exported(state.target, imported, 0);
-    if (found != kNone) return {Value::kEntity, found};
-    FileIndex module = ExportedModule(state.target, imported, 0);
-    if (module != kNone) return {Value::kModule, module};
-    // module.exports, a component, data: the file is what is imported. A name it lacks came from somebody else.
-    return imported == "default" ? Value{Value::kModule, state.target} : Value{};
-  }
-  return {};
-}
-
-JavaScriptNames::Value JavaScriptNames::TypeAt(FileIndex file, uint32_t symbol, std::string_view type) {
-  std::string_view path = PathOfType(type);
-  if (path.empty()) return {};
-  Value value = Root(file, symbol, FirstPart(path));
-  for (path = Rest(path); !path.empty() && value.kind != Value::kUnknown; path = Rest(path)) {
-    value = Member(value, FirstPart(path));
-  }
-  if (value.kind == Value::kEntity && IsClass(value.id)) return {Value::kInstance, value.id};
-  return value.kind == Value::kExternal ? value : Value{};
-}
-
-uint32_t JavaScriptNames::ClassMember(uint32_t entity, uint32_t name) {
-  if (name == kNone) return kNone;
-  std::vector<uint32_t> queue = {entity};
-  for (size_t at = 0; at < queue.size() && at < kMaxClasses; ++at) {
-    uint32_t member = data_.FindEntity(queue[at], name);
-    if (member != kNone && data_.entities[member].first_symbol != kNone) return member;
-    uint32_t row = class_row_.Find(queue[at], 0);
-    if (row == kNone) continue;
-    for (uint32_t base : class_bases_[row]) {
-      if (std::find(queue.begin(), queue.end(), base) == queue.end()) queue.push_back(base);
+    if (imported != "*") {
+      value = ModuleMember(state.target, imported);
+      // module.exports, a component, data: the file is what is imported. A name it lacks came from somebody else.
+      if (value.kind != Value::kUnknown || imported != "default") return value;
     }
+    value.kind = Value::kModule;
+    value.id = state.target;
+    return value;
   }
-  return kNone;
-}
-
-// The class a variable holds an object of, by annotation or constructor. Once per entity, so that circles end.
-JavaScriptNames::Value JavaScriptNames::InstanceOf(uint32_t entity) {
-  uint32_t row = instance_memo_.Find(entity, 0);
-  if (row != kNone) return instances_[row];
-  row = static_cast<uint32_t>(instances_.size());
-  instance_memo_.At(entity, 0, row);
-  instances_.push_back({});
-  SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
-  const FactsView& facts = data_.views[ref.file];
-  const Symbol& symbol = facts.symbols[ref.symbol];
-  std::string_view type = facts.str(symbol.type);
-  if (type.empty()) {  // const x = new Foo(...)
-    type = facts.str(symbol.value);
-    if (!StartsWith(type, "new ")) return {};
-    type = type.substr(4, type.substr(4).find('('));
-  }
-  Value value = TypeAt(ref.file, symbol.parent, type);
-  instances_[row] = value;
+  uint32_t global = globals_.Find(id, 0);
+  if (global == kNone) return {};
+  value.kind = Value::kEntity;
+  value.id = global;
   return value;
 }
 
-JavaScriptNames::Value JavaScriptNames::Member(Value value, std::string_view name) {
-  uint32_t found = kNone;
-  switch (value.kind) {
-    case Value::kModule:
-      found = Exported(value.id, name, 0);
-      break;
-    case Value::kInstance:
-      found = ClassMember(value.id, data_.names.Find(name));
-      break;
-    case Value::kEntity: {
-      found = ClassMember(value.id, data_.names.Find(name));
-      if (found != kNone) break;
-      Value instance = InstanceOf(value.id);
-      if (instance.kind == Value::kInstance) found = ClassMember(instance.id, data_.names.Find(name));
-      if (instance.kind == Value::kExternal) return instance;
-      break;
-    }
-    case Value::kExternal:
-      return value;
-    case Value::kUnknown:
-      break;
-  }
-  return found == kNone ? Value{} : Value{Value::kEntity, found};
-}
-
-// By the declared return type; `this` is the receiver's business and not known here.
-JavaScriptNames::Value JavaScriptNames::Called(Value callee) {
-  if (callee.kind == Value::kExternal) return callee;
-  if (callee.kind != Value::kEntity || data_.entities[callee.id].first_symbol == kNone) return {};
-  // Of overloads, all must say the same.
-  Value result;
-  uint32_t looked = 0;
-  for (uint32_t at = data_.entities[callee.id].first_symbol; at != kNone; at = data_.next_symbol[at]) {
-    SymbolRef ref = data_.Local(at);
-    const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
-    if (!IsCallable(symbol.kind) || symbol.type.empty() || ++looked > 16) return {};
-    Value given = TypeAt(ref.file, symbol.parent, data_.views[ref.file].str(symbol.type));
-    if (given.kind != Value::kInstance || (looked > 1 && given.id != result.id)) return {};
-    result = given;
-  }
-  return result;
-}
-
-JavaScriptNames::Value JavaScriptNames::Step(Value value, std::string_view part) {
-  if (!EndsWith(part, "()")) return Member(value, part);
-  part.remove_suffix(2);
-  return part.find_first_of("()[]") == part.npos ? Called(Member(value, part)) : Value{};
-}
-
-void JavaScriptNames::Resolve(FileIndex file, ReferenceSink* sink) {
+// The object whose method is around: of a class, or a literal that a variable holds. Functions inside of methods are
+// arrows, or extraction has told them apart.
+JavaScriptNames::Value JavaScriptNames::ThisAt(FileIndex file, uint32_t symbol) {
   const FactsView& facts = data_.views[file];
-  for (uint32_t i = 0; i < facts.references.size(); ++i) {
-    if (facts.references[i].kind == ReferenceKind::kWrite) continue;
-    ResolveBySite(facts, i, sink, [&](uint32_t within, uint32_t symbol) { ResolveSite(file, i, within, symbol, sink); });
-  }
-}
-
-void JavaScriptNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol,
-                                  ReferenceSink* sink) {
-  const FactsView& facts = data_.views[file];
-  const Reference& row = facts.references[reference];
-  std::string_view name = facts.str(row.name), qualifier = facts.str(row.qualifier);
   Value value;
-  bool known = true;
-  if (qualifier.empty()) {
-    value = Root(file, symbol, name);
-  } else {
-    std::string_view root = FirstPart(qualifier);
-    if (root == "this" || root == "super") {
-      uint32_t around = ClassAround(file, symbol);
-      if (around != kNone) value = {Value::kInstance, around};
-      known = false;
-    } else if (EndsWith(root, "()")) {
-      value = Called(Root(file, symbol, root.substr(0, root.size() - 2)));
-      known = false;
-    } else {
-      value = Root(file, symbol, root);
+  for (uint32_t at = symbol; at != kNone; at = facts.symbols[at].parent) {
+    for (const repodoc::Parameter& row : facts.ParametersOf(at)) {
+      if (facts.str(row.name) == "this") return ParameterAt(file, at, static_cast<uint32_t>(&row - facts.parameters.data()));
     }
-    if (value.kind == Value::kExternal) return;
-    for (std::string_view rest = Rest(qualifier); !rest.empty() && value.kind != Value::kUnknown; rest = Rest(rest)) {
-      value = Step(value, FirstPart(rest));
-    }
-    if (value.kind == Value::kExternal) return;
-    known = known && value.kind == Value::kModule;
-    value = Member(value, name);
+    SymbolKind kind = facts.symbols[at].kind;
+    uint32_t parent = facts.symbols[at].parent;
+    bool is_type = IsType(kind);
+    bool is_owner = parent != kNone && IsCallable(kind) && !IsCallable(facts.symbols[parent].kind) &&
+                    !IsType(facts.symbols[parent].kind) && IsData(facts.symbols[parent].kind);
+    bool of_function = parent != kNone && kind == SymbolKind::kMethod && IsCallable(facts.symbols[parent].kind);
+    if (!is_type && !is_owner && !of_function) continue;
+    uint32_t entity = data_.symbol_entity[data_.Global(file, is_type ? at : parent)];
+    if (entity == kNone) return {};
+    value.kind = is_type ? Value::kInstance : Value::kEntity;
+    value.id = entity;
+    return value;
   }
-  if (value.kind == Value::kEntity) {
-    sink->Add(reference, within, data_.Local(data_.primary[data_.entities[value.id].first_symbol]), Confidence::kExact);
-    return;
-  }
-  if (value.kind == Value::kModule) {
-    sink->Add(reference, within, {value.id, kNone}, Confidence::kExact);
-    return;
-  }
-  if (value.kind == Value::kExternal || known || qualifier.empty() || row.kind != ReferenceKind::kCall) return;
-  ByNameQuery query;
-  query.file = file;
-  query.family = Family::kJavaScript;
-  query.name = name;
-  query.kind = row.kind;
-  query.member = true;
-  FindByName(data_, query, &candidates_);
-  AddCandidates(data_, reference, within, candidates_, sink);
+  return {};
 }
 
 }  // namespace repodoc

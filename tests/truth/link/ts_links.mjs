@@ -96,15 +96,17 @@ const host = {
 };
 const service = ts.createLanguageService(host);
 const program = service.getProgram();
-const candidates = [];
+const candidates = [], onLine = new Map();
 for (const file of own) {
   const source = program.getSourceFile(file);
   if (!source) continue;
   const visit = (node) => {
     const declares = node.parent && node.parent.name === node && !ts.isPropertyAccessExpression(node.parent);
     const imported = node.parent && (ts.isImportSpecifier(node.parent) || ts.isExportSpecifier(node.parent) || ts.isImportClause(node.parent));
-    if (ts.isIdentifier(node) && !declares && !imported) {
+    const wrapper = ts.isIdentifier(node) && (node.text === "exports" || node.text === "module"); // parameters of CommonJS
+    if (ts.isIdentifier(node) && !declares && !imported && !wrapper) {
       const start = node.getStart(source);
+      add(onLine, `${file}\t${source.getLineAndCharacterOfPosition(start).line + 1}\t${node.text}`, start);
       const key = createHash("sha256").update(`${inside(file)}:${start}:${node.text}`).digest("hex");
       candidates.push([key, file, start, node.text, source.getLineAndCharacterOfPosition(start).line + 1]);
     }
@@ -117,16 +119,21 @@ const score = { found: [0, 0], exact: [0, 0] };
 const kinds = ts.ScriptElementKind;
 const skipped = new Set([kinds.parameterElement, kinds.localVariableElement, kinds.localFunctionElement, kinds.typeParameterElement,
   kinds.alias, kinds.moduleElement, kinds.label, kinds.letElement, kinds.constElement, kinds.variableElement]);
+const lineLength = (source, line) => (source.getLineStarts()[line] ?? source.end) - source.getLineStarts()[line - 1];
 for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
   if (score.found[0] >= sample) break;
-  const definitions = service.getDefinitionAtPosition(file, start) ?? [];
+  if (lineLength(program.getSourceFile(file), line) > 2000) continue; // a bundle on one line: our rows have no columns
+  // Our rows have no columns: where a line has a name twice, either may be meant.
+  const same = onLine.get(`${file}\t${line}\t${name}`);
+  const definitions = same.flatMap((at) => service.getDefinitionAtPosition(file, at) ?? []);
   const targets = new Set(), names = new Set();
   let outside = 0;
   for (const definition of definitions) {
     const path = inside(definition.fileName);
     if (path === null) { outside++; continue; }
+    if (definition.fileName === file && same.includes(definition.textSpan.start)) continue; // this.x = 1 defines x here
     const variable = definition.kind === kinds.constElement || definition.kind === kinds.letElement || definition.kind === kinds.variableElement;
-    const top = variable && definition.containerName === "" && isTop(definition);
+    const top = variable && isTop(definition);
     if (skipped.has(definition.kind) && !top) continue;
     const source = program.getSourceFile(definition.fileName);
     const container = definition.containerName && !definition.containerName.startsWith('"') ? `${definition.containerName}.` : "";

@@ -1,0 +1,2 @@
+export * from './boxes';
+export * as boxes from './boxes';
