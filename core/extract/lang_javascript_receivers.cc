@@ -36,25 +36,51 @@ std::string Number(std::string_view open, size_t number, std::string_view close)
 }
 
 // "<Box>", "<Box<Lid>|undefined>": an object of that type, written without blanks where they do not separate words.
-// Unknown when a type parameter of something without a symbol is in it.
+// A type parameter of something without a symbol is nobody's: it becomes "unknown".
 std::string ObjectOfType(Walk& walk, NodeIndex type) {
   const SyntaxTree& tree = walk.tree();
   if (type != kNoNode && tree.KindOf(type) == Kind::type_annotation) type = tree.FirstNamedChild(type);
   if (type == kNoNode || tree[type].next - type > kMaxTypeNodes) return std::string(kUnknown);
+  std::string text, out = "<";
+  uint32_t written = tree[type].begin;
   for (NodeIndex at = type; at < tree[type].next; ++at) {
     if (tree.KindOf(at) == Kind::comment) return std::string(kUnknown);
     if (tree.KindOf(at) != Kind::type_identifier) continue;
     const Local* local = StateOf(walk).scopes.FindType(tree.TextOf(at));
-    if (local != nullptr && local->meaning == Local::kUnknown) return std::string(kUnknown);
+    if (local == nullptr || local->meaning != Local::kUnknown) continue;
+    if (at == type) return std::string(kUnknown);
+    text += walk.RangeOnOneLine(written, tree[at].begin, kMaxReceiverBytes);
+    text += "unknown";
+    written = tree[at].end;
   }
-  std::string text = walk.OneLine(type, kMaxReceiverBytes), out = "<";
+  text += walk.RangeOnOneLine(written, tree[type].end, kMaxReceiverBytes);
+  if (text.find("\u2026") != text.npos) return std::string(kUnknown);  // cut
   for (size_t i = 0; i < text.size(); ++i) {
-    bool tight = text[i] == ' ' && i + 1 < text.size() &&
+    bool tight = text[i] == ' ' && i > 0 && i + 1 < text.size() &&
                  (std::string_view("|&<>,;:[]{}()=").find(text[i - 1]) != std::string_view::npos ||
                   std::string_view("|&<>,;:[]{}()=").find(text[i + 1]) != std::string_view::npos);
     if (!tight) out += text[i];
   }
   return out + ">";
+}
+
+// import("./box")
+bool IsImportCall(const SyntaxTree& tree, NodeIndex call, std::string_view* module) {
+  NodeIndex function = tree.Child(call, Field::function), arguments = tree.Child(call, Field::arguments);
+  if (function == kNoNode || arguments == kNoNode || tree.TextOf(function) != "import") return false;
+  return LiteralOf(tree, tree.FirstNamedChild(arguments), module);
+}
+
+// Array.from(boxes), Object.values(boxes), Object.assign(box, more): what is in there is in the result. kNoNode for others.
+NodeIndex Contained(const SyntaxTree& tree, NodeIndex call) {
+  NodeIndex function = tree.Child(call, Field::function), arguments = tree.Child(call, Field::arguments);
+  if (function == kNoNode || arguments == kNoNode || tree.KindOf(function) != Kind::member_expression) return kNoNode;
+  std::string_view name = tree.TextOf(function);
+  for (std::string_view known : {"Object.values", "Object.freeze", "Object.assign", "Object.seal", "Promise.resolve"}) {
+    if (name == known) return tree.FirstNamedChild(arguments);
+  }
+  NodeIndex first = tree.FirstNamedChild(arguments);
+  return name == "Array.from" && first == tree.LastNamedChild(arguments) ? first : kNoNode;
 }
 
 // make<Lid>(): "<Lid>"; empty where none are given.
@@ -65,6 +91,16 @@ std::string TypeArguments(Walk& walk, NodeIndex call) {
 }
 
 std::string ReceiverText(Walk& walk, NodeIndex node, int depth);
+
+// A type whose arguments are too long stands without them.
+std::string AnnotationText(Walk& walk, NodeIndex type) {
+  const SyntaxTree& tree = walk.tree();
+  std::string text = ObjectOfType(walk, type);
+  if (!IsUnknown(text) && text.size() <= kMaxReceiverBytes - 8) return text;
+  if (type != kNoNode && tree.KindOf(type) == Kind::type_annotation) type = tree.FirstNamedChild(type);
+  if (type == kNoNode || tree.KindOf(type) != Kind::generic_type) return text;
+  return ObjectOfType(walk, tree.Child(type, Field::name));
+}
 
 // `new Box<Lid>(...)`: <Box<Lid>>.
 std::string ConstructedText(Walk& walk, NodeIndex node) {
@@ -105,6 +141,11 @@ std::string ReceiverText(Walk& walk, NodeIndex node, int depth) {
       case Kind::call_expression: {
         std::string_view module;
         if (IsRequireCall(tree, node, &module)) return std::string(kUnknown);
+        if (IsImportCall(tree, node, &module)) return Step("<typeof import('" + std::string(module) + "')>", tail);
+        if (NodeIndex contained = Contained(tree, node); contained != kNoNode) {
+          node = contained;
+          continue;
+        }
         tail = TypeArguments(walk, node) + "()" + tail;
         node = tree.Child(node, Field::function);
         continue;
@@ -245,7 +286,7 @@ std::string ContextOf(Walk& walk, NodeIndex node, int depth) {
       }
       if (function == kNoNode) return std::string(kUnknown);
       NodeIndex type = tree.Child(function, Field::return_type);
-      if (type != kNoNode) return ObjectOfType(walk, type);
+      if (type != kNoNode) return AnnotationText(walk, type);
       return IsFunctionValue(tree.KindOf(function)) ? Step(ContextOf(walk, function, depth + 1), "()") : std::string(kUnknown);
     }
     case Kind::array:
@@ -259,7 +300,7 @@ std::string ContextOf(Walk& walk, NodeIndex node, int depth) {
     case Kind::public_field_definition:
     case Kind::required_parameter: {
       NodeIndex type = tree.Child(parent, Field::type);
-      return type == kNoNode ? std::string(kUnknown) : ObjectOfType(walk, type);
+      return type == kNoNode ? std::string(kUnknown) : AnnotationText(walk, type);
     }
     case Kind::assignment_expression: {
       NodeIndex left = tree.Child(parent, Field::left);
@@ -363,6 +404,14 @@ bool IsDescribed(Walk& walk, uint32_t symbol) {
   return walk.facts().strings.Get(walk.symbol(symbol).doc).find("@param") != std::string_view::npos;
 }
 
+// A type too long to be repeated: of the function, by its name, the parameter at `index`.
+std::string OwnParameter(Walk& walk, uint32_t symbol, size_t index) {
+  const Symbol& row = walk.symbol(symbol);
+  std::string text(walk.NameOf(symbol));
+  if (row.parent != kNone && IsType(walk.symbol(row.parent).kind)) text.insert(0, "this.");
+  return text + Number("{", index, "}");
+}
+
 void BindParameters(Walk& walk, NodeIndex function, uint32_t symbol) {
   const SyntaxTree& tree = walk.tree();
   Scopes& scopes = StateOf(walk).scopes;
@@ -401,7 +450,9 @@ void BindParameters(Walk& walk, NodeIndex function, uint32_t symbol) {
     if (type != kNoNode && symbol != kNone && named != kNoNode && tree.KindOf(named) == Kind::identifier) {
       scopes.Set(named, Local::kParameter, {});
     } else if (type != kNoNode) {
-      BindParts(walk, pattern, ObjectOfType(walk, type));
+      std::string text = Fitting(AnnotationText(walk, type));
+      if (IsUnknown(text) && symbol != kNone && index < 10) text = OwnParameter(walk, symbol, index);
+      BindParts(walk, pattern, text);
     } else if (symbol != kNone && tree.KindOf(pattern) == Kind::identifier && IsDescribed(walk, symbol)) {
       scopes.Set(pattern, Local::kParameter, {});
     } else {
@@ -419,7 +470,7 @@ std::vector<Part> PartsOf(Walk& walk, NodeIndex declarator) {
   NodeIndex value = tree.Child(declarator, Field::value);
   if (pattern == kNoNode) return parts;
   std::string text(kUnknown);
-  if (type != kNoNode) text = ObjectOfType(walk, type);
+  if (type != kNoNode) text = AnnotationText(walk, type);
   if (IsUnknown(text) && value != kNoNode) text = Receiver(walk, value);
   CollectParts(walk, pattern, text, 0, &parts);
   return parts;
@@ -446,7 +497,8 @@ void NoteReturned(Walk& walk, NodeIndex value) {
   if (callable == kNone || value == kNoNode || (walk.context().language_bits & kInAnonymous) != 0) return;
   const Symbol& row = walk.symbol(callable);
   if (!row.type.empty() || walk.context().symbol != callable || !StateOf(walk).returned.insert(callable).second) return;
-  std::string text = MadeOf(walk, value);
+  bool literal = walk.tree().KindOf(RightmostValue(walk.tree(), value)) == Kind::object;
+  std::string text = literal ? std::string("{}") : MadeOf(walk, value);
   if (text.empty()) {
     StateOf(walk).returned.erase(callable);
     return;

@@ -31,16 +31,10 @@ void Scopes::Open(NodeIndex node, bool function, bool module) {
   Scope scope;
   scope.begin = node;
   scope.end = (*tree_)[node].next;
-  scope.function = function;
+  scope.variables = function ? static_cast<uint32_t>(scopes_.size()) : VariableScope();
   scope.module = module;
   open_.push_back(static_cast<uint32_t>(scopes_.size()));
   scopes_.push_back(scope);
-}
-
-uint32_t Scopes::VariableScope() const {
-  size_t at = open_.size() - 1;
-  while (at > 0 && !scopes_[open_[at]].function) --at;
-  return open_[at];
 }
 
 void Scopes::Bind(Names* names, uint32_t scope, NodeIndex node, std::string_view name, Local::Meaning meaning) {

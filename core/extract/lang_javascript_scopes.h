@@ -51,12 +51,12 @@ class Scopes {
   struct Scope {
     NodeIndex begin = 0, end = 0;
     uint32_t first_local = 0;  // 0: none
-    bool function = false;     // holds what `var` declares
+    uint32_t variables = 0;    // the scope that holds what `var` declares here
     bool module = false;       // the file, a namespace: its names have symbols
   };
   const Local* Top(const Names& names, std::string_view name) const;
   void Open(NodeIndex node, bool function, bool module);
-  uint32_t VariableScope() const;
+  uint32_t VariableScope() const { return scopes_[open_.back()].variables; }
   void Bind(Names* names, uint32_t scope, NodeIndex node, std::string_view name, Local::Meaning meaning);
   void BindName(uint32_t scope, NodeIndex identifier, Local::Meaning meaning);
   void BindPattern(uint32_t scope, NodeIndex pattern, Local::Meaning meaning);

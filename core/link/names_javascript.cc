@@ -97,6 +97,7 @@ void JavaScriptNames::FindAugmentations() {
         if (target == kNone) target = data_.FindFile(path + std::string(end));
       }
       if (target == kNone) continue;
+      augmented_.At(data_.Global(file, parent), 0, target);
       uint32_t own = data_.FindEntity(data_.file_root[target], data_.names.Find(facts.str(facts.symbols[i].name)));
       uint32_t added = data_.symbol_entity[data_.Global(file, i)];
       if (!IsDefined(own) || added == kNone || own == added) continue;
@@ -258,6 +259,11 @@ JavaScriptNames::Value JavaScriptNames::Root(FileIndex file, uint32_t symbol, st
       if (given == name) return ParameterAt(file, at, static_cast<uint32_t>(&row - facts.parameters.data()));
     }
     if (IsLiteralScope(facts.symbols[at].kind)) continue;  // members need a receiver
+    if (uint32_t module = augmented_.Find(data_.Global(file, at), 0); module != kNone) {
+      uint32_t own = id == kNone ? kNone : data_.FindEntity(data_.symbol_entity[data_.Global(file, at)], id);
+      Value value = IsDefined(own) ? Value{} : ModuleMember(module, name);
+      if (value.known()) return value;
+    }
     uint32_t scope = data_.symbol_entity[data_.symbol_base[file] + at];
     uint32_t local = id == kNone ? kNone : data_.FindEntity(scope, id);
     if (!IsDefined(local)) continue;

@@ -108,6 +108,7 @@ class JavaScriptNames : public NameResolver {
   Grouped<std::pair<std::string_view, std::string_view>> exported_as_;  // by file: export { second as first }
   PairTable memo_;                             // (file, name) -> entity, or a mark while busy
   PairTable globals_;                          // (name, 0) -> entity
+  PairTable augmented_;                        // (symbol of `declare module "./box"`, 0) -> file
   PairTable augmentation_row_;                 // (entity, 0) -> row of augmentations_
   Grouped<uint32_t> augmentations_;            // entities that `declare module "..."` elsewhere adds to it
   PairTable base_row_;                         // (entity, 0) -> row of base_clauses_
@@ -116,6 +117,7 @@ class JavaScriptNames : public NameResolver {
   std::unordered_map<uint64_t, uint32_t> environment_ids_;
   std::unordered_map<uint64_t, uint32_t> value_memo_;  // entity, environment, kind -> row of known_values_
   std::vector<Value> known_values_;
+  std::vector<bool> value_is_bound_;           // by row: what upper_bound_ says of it
   int depth_ = 0;                              // of types in types, values made of values
   uint32_t work_ = 0;                          // left for the reference at hand
   FileIndex site_file_ = kNone;                // where it stands ...

@@ -345,13 +345,21 @@ JavaScriptNames::Value JavaScriptNames::ValueOf(const Value& value) {
   if (depth_ >= kMaxDepth || !Spend()) return {};
   uint64_t key = uint64_t{value.id} << 32 | value.environment;
   auto [found, added] = value_memo_.try_emplace(key, static_cast<uint32_t>(known_values_.size()));
-  if (!added) return known_values_[found->second];
   uint32_t row = found->second;
+  if (!added) {
+    upper_bound_ = upper_bound_ || value_is_bound_[row];
+    return known_values_[row];
+  }
   known_values_.push_back({});
+  value_is_bound_.push_back(false);
+  bool before = upper_bound_;
+  upper_bound_ = false;
   ++depth_;
   Value result = FindValueOf(value);
   --depth_;
   known_values_[row] = result;
+  value_is_bound_[row] = upper_bound_;
+  upper_bound_ = upper_bound_ || before;
   return result;
 }
 
@@ -429,7 +437,10 @@ JavaScriptNames::Value JavaScriptNames::Returned(const Value& value) {
       given.environment = value.owner_environment;
     } else if (!symbol.type.empty()) {
       given = TypeAt(ref.file, ref.symbol, facts.str(symbol.type), value.environment);
-    } else if (std::string_view made_of = MadeOf(ref); !made_of.empty()) {
+    } else if (std::string_view made_of = MadeOf(ref); made_of == "{}") {  // the methods of the literal are its own
+      upper_bound_ = true;
+      given = value;
+    } else if (!made_of.empty()) {
       given = made_of == "this" && value.owner != kNone ? Value{} : Got(ValueAt(ref.file, ref.symbol, made_of));
       if (made_of == "this" && value.owner != kNone) {
         given.kind = Value::kInstance;

@@ -1,5 +1,7 @@
 #include "core/link/type_text_javascript.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace repodoc::javascript {
@@ -138,19 +140,31 @@ std::string_view ParameterType(std::string_view parameters, size_t index) {
   return {};
 }
 
+// A member begins with a name, right before ":" or "?:" or "(", behind a separator or a blank.
 std::string_view MemberType(std::string_view object, std::string_view name) {
   if (object.size() < 2 || object[0] != '{') return {};
   object = object.substr(1, object.size() - 1 - (object.back() == '}' ? 1 : 0));
-  char separator = FindOutside(object, ';') != object.npos ? ';' : ',';
-  for (std::string_view member : SplitOutside(object, separator)) {
-    if (StartsWith(member, "readonly ")) member = Trim(member.substr(9));
-    if (!StartsWith(member, name)) continue;
-    std::string_view rest = Trim(member.substr(name.size()));
-    if (StartsWith(rest, "?")) rest = Trim(rest.substr(1));
-    if (StartsWith(rest, ":")) return Trim(rest.substr(1));
-    if (StartsWith(rest, "(") || StartsWith(rest, "<")) return rest;
+  size_t begin = object.npos;  // of the type that is asked for
+  for (size_t i = 0; i < object.size();) {
+    char c = object[i];
+    if (begin != object.npos && (c == ';' || c == ',')) return Trim(object.substr(begin, i - begin));
+    if (c == '(' || c == '[' || c == '{' || c == '<' || IsQuote(c)) {
+      i = IsQuote(c) ? EndOfString(object, i) : EndOfBracket(object, i);
+      continue;
+    }
+    if (!IsWord(c)) {
+      ++i;
+      continue;
+    }
+    size_t end = i;
+    while (end < object.size() && IsWord(object[end])) ++end;
+    size_t colon = end < object.size() && object[end] == '?' ? end + 1 : end;
+    bool member = colon < object.size() && (object[colon] == ':' || (object[colon] == '(' && begin == object.npos));
+    if (member && begin != object.npos) return Trim(object.substr(begin, i - begin));
+    if (member && object.substr(i, end - i) == name) begin = object[colon] == ':' ? colon + 1 : colon;
+    i = member && object[colon] == ':' ? colon + 1 : end;
   }
-  return {};
+  return begin == object.npos ? std::string_view() : Trim(object.substr(std::min(begin, object.size())));
 }
 
 std::string_view MappedSource(std::string_view object) {

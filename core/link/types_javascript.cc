@@ -151,6 +151,8 @@ JavaScriptNames::Value JavaScriptNames::TypeAt(FileIndex file, uint32_t symbol, 
     if (count == 0) value.kind = Value::kExternal;
   } else if (FindOutside(text, '&') != text.npos) {
     value = whole;
+  } else if (StartsWith(text, "typeof import(")) {
+    value = ImportedType(file, text.substr(7));
   } else if (StartsWith(text, "typeof ")) {
     value = ValueAt(file, symbol, Trim(text.substr(7)));
   } else if (StartsWith(text, "import(")) {
@@ -281,7 +283,14 @@ JavaScriptNames::Value JavaScriptNames::AliasOf(const Value& value) {
   const FactsView& facts = data_.views[ref.file];
   std::string_view text = facts.str(facts.symbols[ref.symbol].type);
   if (IsCut(text) && text[0] == '{') return {};
-  return TypeAt(ref.file, ref.symbol, text, value.environment);
+  Value stands = TypeAt(ref.file, ref.symbol, text, value.environment);
+  if (stands.known() || value.environment == kNone) return stands;
+  // Compute<Box>, Intersection<A | B>: what cannot be computed mostly has the members of what it is given.
+  Environment given = environments_[value.environment];
+  std::vector<std::string_view> arguments = SplitOutside(given.arguments, ',');
+  if (given.entity != value.id || arguments.size() != 1) return stands;
+  upper_bound_ = true;
+  return TypeAt(given.file, given.symbol, arguments[0], given.outer);
 }
 
 JavaScriptNames::Value JavaScriptNames::CallableType(Value value) {

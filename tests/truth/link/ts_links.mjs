@@ -136,6 +136,7 @@ for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
     const top = variable && isTop(definition);
     if (skipped.has(definition.kind) && !top) continue;
     const source = program.getSourceFile(definition.fileName);
+    if (ts.isTypeParameterDeclaration(ts.getTokenAtPosition(source, definition.textSpan.start).parent)) continue;
     const container = definition.containerName && !definition.containerName.startsWith('"') ? `${definition.containerName}.` : "";
     names.add(`${path}:${container}${definition.name}`);
     targets.add(`${path}:${source.getLineAndCharacterOfPosition(definition.textSpan.start).line + 1}`);
