@@ -126,6 +126,7 @@ for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
   // Our rows have no columns: where a line has a name twice, either may be meant.
   const same = onLine.get(`${file}\t${line}\t${name}`);
   const definitions = same.flatMap((at) => service.getDefinitionAtPosition(file, at) ?? []);
+  if (definitions.some(isTypeParameter)) continue; // local; members of the same name are named beside it
   const targets = new Set(), names = new Set();
   let outside = 0;
   for (const definition of definitions) {
@@ -136,7 +137,6 @@ for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
     const top = variable && isTop(definition);
     if (skipped.has(definition.kind) && !top) continue;
     const source = program.getSourceFile(definition.fileName);
-    if (ts.isTypeParameterDeclaration(ts.getTokenAtPosition(source, definition.textSpan.start).parent)) continue;
     const container = definition.containerName && !definition.containerName.startsWith('"') ? `${definition.containerName}.` : "";
     names.add(`${path}:${container}${definition.name}`);
     targets.add(`${path}:${source.getLineAndCharacterOfPosition(definition.textSpan.start).line + 1}`);
@@ -158,6 +158,10 @@ for (const [, file, start, name, line] of candidates.slice(0, sample * 20)) {
     if (good.some((row) => row.confidence === "exact")) score.exact[1]++;
     else show("exact", path, line, name, "expected", [...targets].slice(0, 2), "got", told.slice(0, 2));
   }
+}
+function isTypeParameter(definition) {
+  const source = program.getSourceFile(definition.fileName);
+  return source !== undefined && ts.isTypeParameterDeclaration(ts.getTokenAtPosition(source, definition.textSpan.start).parent);
 }
 // A variable of the module, not of a function.
 function isTop(definition) {

@@ -1,0 +1,2 @@
+declare const __BUILD__: string;
+declare function everywhere(): Everywhere;
