@@ -131,6 +131,9 @@ bool IsUnknown(std::string_view receiver);
 // The same of a value; empty when nothing is known.
 std::string MadeOf(Walk& walk, NodeIndex value);
 void NoteMadeOf(Walk& walk, uint32_t symbol, std::string_view text, NodeIndex node);
+void NoteReturned(Walk& walk, NodeIndex value);
+
+// ---- lang_javascript_bindings.cc: what parameters, variables and parts of patterns are made of -------------------
 // `symbol`: of the function, kNone when it has none.
 void BindParameters(Walk& walk, NodeIndex function, uint32_t symbol);
 void BindVariable(Walk& walk, NodeIndex declarator);
@@ -142,7 +145,6 @@ struct Part {
 std::vector<Part> PartsOf(Walk& walk, NodeIndex declarator);
 void BindLoopVariable(Walk& walk, NodeIndex loop);
 void BindAssigned(Walk& walk, NodeIndex identifier, NodeIndex value);
-void NoteReturned(Walk& walk, NodeIndex value);
 
 // ---- lang_javascript_references.cc: uses -----------------------------------------------------------------------
 void EnterCall(Walk& walk, NodeIndex node);

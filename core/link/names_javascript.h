@@ -4,6 +4,7 @@
 //
 //   names_javascript.cc       exports, names at a place
 //   receivers_javascript.cc   what an expression gives
+//   members_javascript.cc     members of it
 //   types_javascript.cc       what a type says
 //   references_javascript.cc  the rows
 #pragma once
@@ -72,11 +73,6 @@ class JavaScriptNames : public NameResolver {
   // receivers_javascript.cc
   Value ValueAt(FileIndex file, uint32_t symbol, std::string_view text);
   Value RootAt(FileIndex file, uint32_t symbol, std::string_view* text);
-  Value Member(const Value& value, std::string_view name);
-  Value MemberOfType(const Value& value, std::string_view name);
-  Value OwnMember(uint32_t entity, uint32_t name) const;
-  Value MemberOfAny(const Value& value, std::string_view name);
-  Value ClassMember(uint32_t entity, uint32_t environment, std::string_view name, bool bases_only);
   Value Got(Value value);             // what is found where a variable or a property is read
   Value ValueOf(const Value& value);
   Value FindValueOf(const Value& value);
@@ -84,6 +80,12 @@ class JavaScriptNames : public NameResolver {
   Value Returned(const Value& value);
   Value Element(const Value& value, size_t index);
   Value Parameter(const Value& value, size_t index);
+  // members_javascript.cc
+  Value Member(const Value& value, std::string_view name);
+  Value MemberOfType(const Value& value, std::string_view name);
+  Value OwnMember(uint32_t entity, uint32_t name) const;
+  Value MemberOfAny(const Value& value, std::string_view name);
+  Value ClassMember(uint32_t entity, uint32_t environment, std::string_view name, bool bases_only);
   // types_javascript.cc
   Value TypeAt(FileIndex file, uint32_t symbol, std::string_view text, uint32_t environment);
   Value NamedType(FileIndex file, uint32_t symbol, std::string_view path, std::string_view arguments, uint32_t environment);

@@ -12,6 +12,10 @@ bool IsWord(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
 bool IsQuote(char c) { return c == '\'' || c == '"' || c == '`'; }
 
 // Behind the string that begins at `at`.
@@ -178,6 +182,16 @@ std::string_view MappedSource(std::string_view object) {
   size_t end = EndOfBracket(object, open);
   if (end == object.npos || word + 10 >= end) return {};
   return Trim(object.substr(word + 10, end - 1 - (word + 10)));
+}
+
+size_t HeldArgument(std::string_view type) {
+  if (IsOneOf(type, {"Map", "ReadonlyMap", "WeakMap", "Record"})) return 1;
+  if (IsOneOf(type, {"Array", "ReadonlyArray", "Set", "ReadonlySet", "WeakSet", "Iterable", "AsyncIterable", "IterableIterator",
+                     "AsyncIterableIterator", "Iterator", "AsyncIterator", "Generator", "AsyncGenerator", "ArrayLike", "WeakRef",
+                     "Promise", "PromiseLike", "[]"})) {
+    return 0;
+  }
+  return std::string_view::npos;
 }
 
 bool IsPrimitive(std::string_view name) {

@@ -30,6 +30,8 @@ std::string_view ParameterType(std::string_view parameters, size_t index);
 std::string_view MemberType(std::string_view object, std::string_view name);
 // "{ -readonly [K in keyof T]?: T[K] }" -> "T"; empty for what is no such thing.
 std::string_view MappedSource(std::string_view object);
+// Which argument of a type of the language is what it holds (Array: 0, Map: 1); npos for others.
+size_t HeldArgument(std::string_view type);
 bool IsPrimitive(std::string_view name);
 bool IsNothing(std::string_view type);  // undefined, null, void, never, literals
 
