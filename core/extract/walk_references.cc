@@ -65,7 +65,7 @@ void Walk::AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifi
   PendingReference& reference = FindReference(kind, qualifier, name, false);
   AddSite(&reference, {tree_[name_node].row, context_.symbol});
   if (reference.call == kNoNode) reference.call = call;
-  interface_calls_.OnCall(call, qualifier, name);
+  interface_calls_.OnCall(call, written, name);
   if (rules_->WantsCalls()) {
     std::string_view root = written.empty() ? name : written.substr(0, written.find_first_of(".:"));
     rules_->OnNamed(RuleEvent::kCall, call, name, written, BindingOf(root));
