@@ -116,6 +116,7 @@ function linkDiagrams(nodes: DocumentFragment, context: PageContext): void {
     if (target.open) link.setAttribute("aria-expanded", "true");
     node.replaceWith(link);
     link.append(node);
+    link.ownerSVGElement?.setAttribute("role", "group"); // a picture may hold no links
   }
 }
 
