@@ -1,5 +1,5 @@
 // Terms: the words a file is about. In: its text. Out: parts of identifiers and words of comments and strings, in lower
-// case, plural "s" removed, with their counts; the 64 most frequent. LINK weighs them against the repository.
+// case, plural "s" removed, with their counts; the 54 most frequent. LINK weighs them against the repository.
 // Keywords, very common words, and parts shorter than three letters are left out.
 #pragma once
 

@@ -85,7 +85,7 @@ void Flatten(const Translation& translation, const TSTree* ts_tree, SyntaxTree* 
     // The bit of the subtree counts where there is no alias.
     bool named = alias != 0 ? meaning.named : ts_subtree_named(subtree);
     NodeIndex index = static_cast<NodeIndex>(nodes.size());
-    Node& node = nodes.emplace_back();
+    Node node;
     node.begin = at.byte;
     node.end = at.byte + size.bytes;
     node.row = at.row;
@@ -100,6 +100,7 @@ void Flatten(const Translation& translation, const TSTree* ts_tree, SyntaxTree* 
       tree->error_bytes += node.end - (node.begin > error_end ? node.begin : error_end);
       error_end = node.end;
     }
+    nodes.push_back(node);
     return index;
   };
 
