@@ -68,7 +68,7 @@ export type RunEvent =
   | { kind: "files"; files: readonly { path: string; size: number }[] }
   | { kind: "leftOut"; files: readonly LeftOutFile[] } // in batches
   | { kind: "analyzed"; paths: readonly string[] } // in batches; their pages can be asked for
-  | { kind: "progress"; progress: Progress } // at most ten a second
+  | { kind: "progress"; progress: Progress } // at most four a second
   | { kind: "problem"; problem: Problem }
   | { kind: "plan"; plan: Plan } // LINK is done; all pages can be asked for
   | { kind: "failed"; failure: Failure }

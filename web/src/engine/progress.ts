@@ -1,4 +1,4 @@
-// Counts what a run has done and says so at most ten times a second: files, bytes, speed over the last seconds, time
+// Counts what a run has done and says so at most four times a second: files, bytes, speed over the last seconds, time
 // left. In: numbers. Out: Progress records. No clock of its own.
 
 import type { Phase } from "./run.js";
@@ -44,7 +44,7 @@ export class ProgressMeter {
     this.progress.filesDone += files;
     this.progress.bytesDone += bytes;
     if (current !== "") this.progress.current = current;
-    if (this.now() - this.lastReport >= 100) this.send();
+    if (this.now() - this.lastReport >= 250) this.send();
   }
 
   // Bytes to come that were not known when the phase began.
