@@ -15,7 +15,7 @@
 namespace repodoc {
 namespace {
 
-constexpr size_t kMostNames = 40;       // rows of a table on the front page
+constexpr size_t kMostNames = 15;       // rows of a table on the front page
 constexpr size_t kPageMessages = 4000;  // on one page
 constexpr size_t kAll = static_cast<size_t>(-1);
 constexpr size_t kMostPlaces = 4;       // places of a row
