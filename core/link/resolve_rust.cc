@@ -343,6 +343,27 @@ class RustResolver {
     return {Place::kModule, crate->second, kNone};
   }
 
+  // mod poll_fn; pub use poll_fn::poll_fn; from outside only the function is there.
+  bool IsHidden(uint32_t holder, std::string_view name, uint32_t from) const {
+    uint32_t own = data_.FindEntity(holder, data_.names.Find(name));
+    if (own == kNone || data_.entities[own].first_symbol == kNone) return false;
+    if (data_.SymbolAt(data_.entities[own].first_symbol).visibility != Visibility::kPrivate) return false;
+    uint32_t looked = 0;
+    for (uint32_t at = from; at != kNone && looked < kCrowd; at = ParentOf(at), ++looked) {
+      if (at == holder) return false;
+    }
+    return true;
+  }
+  // What `name` of `holder` is to a module: the place it leads to, or the item that stands beside a module it cannot see.
+  Place Seen(Place place, uint32_t holder, std::string_view name, uint32_t from, uint32_t steps) {
+    if (holder == kNone || place.what != Place::kModule || steps >= kMaxSteps || !IsHidden(holder, name, from)) return place;
+    for (uint32_t at = first_name_.Find(holder, data_.names.Find(name)); at != kNone; at = names_[at].next) {
+      Place item = Imported(names_[at], name, steps + 1);
+      if (item.what == Place::kItem) return item;
+    }
+    return place;
+  }
+
   // Where a path leads; kNothing when a step of it is not there. `*reached`: the last module of ours on the
   // way that is named (not crate, self or super alone), or that brings in somebody else's thing.
   Place Path(uint32_t from, std::string_view path, uint32_t steps, uint32_t* reached = nullptr) {
@@ -389,6 +410,7 @@ class RustResolver {
       if (next == "self") continue;
       uint32_t holder = place.what == Place::kModule ? place.entity : kNone;
       place = Below(place, next, steps + 1);
+      if (end == path.size()) place = Seen(place, holder, next, from, steps + 1);
       if (reached != nullptr && holder != kNone && holder != from &&
           (place.what == Place::kStandard || place.what == Place::kForeign))
         *reached = holder;
@@ -469,6 +491,7 @@ class RustResolver {
       ImportNameState& out = data_.import_names[data_.name_base[file] + n];
       steps_left_ = kMaxLookups;
       Place named = Below(place, name, 0);
+      named = Seen(named, place.what == Place::kModule ? place.entity : kNone, name, from, 0);
       if (named.what == Place::kModule) {
         FileIndex target = FileOf(named.entity);
         if (file_of_.Find(named.entity, 0) == kNone) {

@@ -1,2 +1,7 @@
 use crate::palette::Color::{self, Red};
 pub fn dip() -> Color { Red }
+use crate::tasks::spawn;
+
+pub fn start() {
+    spawn();
+}

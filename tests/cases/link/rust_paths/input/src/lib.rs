@@ -10,6 +10,7 @@ pub mod prelude {
     pub use super::palette::Color as Paint;
 }
 pub use sys::clock;
+pub mod tasks;
 pub use self::shape::wide as broad;
 
 cfg_draw! {

@@ -1,0 +1,5 @@
+use crate::tasks::spawn;
+
+pub fn run() {
+    spawn::spawn();
+}
