@@ -27,6 +27,8 @@ struct State : LanguageState {
 inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
 Visibility VisibilityOf(std::string_view name);  // "_name" is private to its library
+
+// lang_dart_heads.cc
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex definition);
 
 struct Words {  // what stands around a definition
@@ -38,7 +40,10 @@ Words ReadWords(Walk& walk, NodeIndex first, NodeIndex named);
 void AddAnnotations(Walk& walk, uint32_t symbol, NodeIndex first, NodeIndex named);
 void AddTypeParameters(Walk& walk, uint32_t symbol, NodeIndex list);
 void AddParameters(Walk& walk, uint32_t symbol, NodeIndex list);
+void BindParameters(Walk& walk, NodeIndex list);  // known as local names
 std::string TextBetween(Walk& walk, uint32_t begin, uint32_t end, size_t limit);  // without "{" and ";" at its end
+
+// lang_dart.cc
 bool IsTypeKind(Kind kind);
 // Which nodes belong together, once per container: the children of a body are a flat list.
 void EnterContainer(Walk& walk, NodeIndex node);

@@ -45,6 +45,16 @@ NodeIndex ArgumentOf(const SyntaxTree& tree, NodeIndex call, size_t position);
 
 // lang_php.cc
 bool IsClosure(Kind kind);  // anonymous_function, arrow_function
+
+// lang_php_heads.cc: what every definition begins with.
+std::string_view WithoutDollar(std::string_view name);
+bool EqualsIgnoringCase(std::string_view a, std::string_view lower);
+Modifiers ModifiersOf(const SyntaxTree& tree, NodeIndex node);
+std::string SignatureOf(Walk& walk, NodeIndex whole, NodeIndex end_node);
+void AddAttributes(Walk& walk, uint32_t symbol, NodeIndex node);
+// Parameters of a constructor that are fields, too.
+void AddPromotedFields(Walk& walk, NodeIndex method);
+bool IsTestMethod(Walk& walk, uint32_t symbol, std::string_view name);
 void SetDocAbove(Walk& walk, uint32_t symbol, NodeIndex whole);
 uint32_t AddCallable(Walk& walk, SymbolKind kind, std::string_view name, NodeIndex whole, NodeIndex name_node,
                      NodeIndex function, uint32_t flags);
