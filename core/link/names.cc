@@ -138,6 +138,19 @@ void AddCandidates(const LinkData& data, uint32_t reference, uint32_t within, co
   for (uint32_t i = 0; i < count && i < 5; ++i) sink->Add(reference, within, data.Local(candidates[i]), confidence, count);
 }
 
+void AddMembersByName(const LinkData& data, FileIndex file, uint32_t reference, uint32_t within, ReferenceSink* sink) {
+  const Reference& row = data.views[file].references[reference];
+  ByNameQuery query;
+  query.file = file;
+  query.family = data.families[file];
+  query.name = data.views[file].str(row.name);
+  query.kind = row.kind;
+  query.member = true;
+  std::vector<uint32_t> candidates;
+  FindByName(data, query, &candidates);
+  AddCandidates(data, reference, within, candidates, sink);
+}
+
 namespace {
 
 // Totals and the reverse table. Ambiguous rows are candidates, not uses: they count nowhere.

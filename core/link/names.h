@@ -43,6 +43,9 @@ void FindByName(const LinkData& data, const ByNameQuery& query, std::vector<uint
 void AddCandidates(const LinkData& data, uint32_t reference, uint32_t within, const std::vector<uint32_t>& candidates,
                    ReferenceSink* sink);
 
+// A call of a member of something unknown: whatever members of the family's classes have that name.
+void AddMembersByName(const LinkData& data, FileIndex file, uint32_t reference, uint32_t within, ReferenceSink* sink);
+
 // Places (sites) one resolved reference stands for.
 uint32_t PlacesOf(const LinkData& data, const UseRow& use);
 

@@ -125,7 +125,6 @@ class JavaScriptNames : public NameResolver {
   FileIndex site_file_ = kNone;                // where it stands ...
   uint32_t site_symbol_ = kNone;               // ... inside of what
   bool upper_bound_ = false;                   // a type parameter of something called was taken for its constraint
-  std::vector<uint32_t> candidates_;
 };
 
 }  // namespace repodoc

@@ -87,7 +87,6 @@ class PythonNames : public NameResolver {
   NameTable locals_;               // names that some function of the file binds
   NameTable class_names_;          // names that some class of the file binds
   PairTable writes_;               // (function, row of locals_): assigned there
-  std::vector<uint32_t> candidates_;
 };
 
 }  // namespace repodoc

@@ -57,14 +57,7 @@ void JavaScriptNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t w
     return;
   }
   if (value.kind != Value::kUnknown || known || row.kind != ReferenceKind::kCall) return;
-  ByNameQuery query;
-  query.file = file;
-  query.family = Family::kJavaScript;
-  query.name = name;
-  query.kind = row.kind;
-  query.member = true;
-  FindByName(data_, query, &candidates_);
-  AddCandidates(data_, reference, within, candidates_, sink);
+  AddMembersByName(data_, file, reference, within, sink);
 }
 
 }  // namespace repodoc

@@ -203,14 +203,7 @@ void PythonNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t withi
     return;
   }
   if (known || row.kind != ReferenceKind::kCall) return;
-  ByNameQuery query;
-  query.file = file;
-  query.family = Family::kPython;
-  query.name = name;
-  query.kind = row.kind;
-  query.member = true;
-  FindByName(data_, query, &candidates_);
-  AddCandidates(data_, reference, within, candidates_, sink);
+  AddMembersByName(data_, file, reference, within, sink);
 }
 
 }  // namespace repodoc
