@@ -77,6 +77,14 @@ void SchemaContext::Copy(const char* property, uint32_t mapping, std::string_vie
   builder->AddProperty(property, CollapseSpace(Utf8Prefix(tree->nodes[member].value, 4000)), tree->nodes[member].row);
 }
 
+void SchemaContext::CopyProject(uint32_t mapping) const {
+  Copy(property::kProjectName, mapping, "name");
+  Copy(property::kProjectVersion, mapping, "version");
+  Copy(property::kProjectDescription, mapping, "description");
+  Copy(property::kProjectLicense, mapping, "license");
+  Copy(property::kProjectHomepage, mapping, "homepage");
+}
+
 void SchemaContext::Dependencies(uint32_t mapping, std::string_view group) const {
   if (mapping == kNone || !tree->nodes[mapping].is_mapping()) return;
   for (uint32_t child = tree->First(mapping); child != kNone; child = tree->Next(child)) {

@@ -23,6 +23,8 @@ struct SchemaContext {
   uint32_t root() const { return tree->document(); }
   // project.* from the member of a mapping, when it is there.
   void Copy(const char* property, uint32_t mapping, std::string_view key) const;
+  // project.name, version, description, license and homepage from the members called so.
+  void CopyProject(uint32_t mapping) const;
   // One dependency per member of a mapping: the value or its member "version" is the range.
   void Dependencies(uint32_t mapping, std::string_view group) const;
   // One dependency per text of a sequence, in the form of PEP 508: "numpy>=1.16; python_version < '3.8'".

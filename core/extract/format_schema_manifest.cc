@@ -36,11 +36,7 @@ void ReadPackageJson(const SchemaContext& context) {
   uint32_t root = context.root();
   DataTree& tree = *context.tree;
   context.builder->AddProperty(property::kSchema, "package.json", 0);
-  context.Copy(property::kProjectName, root, "name");
-  context.Copy(property::kProjectVersion, root, "version");
-  context.Copy(property::kProjectDescription, root, "description");
-  context.Copy(property::kProjectLicense, root, "license");
-  context.Copy(property::kProjectHomepage, root, "homepage");
+  context.CopyProject(root);
   context.Dependencies(tree.Member(root, "dependencies"), "dependencies");
   context.Dependencies(tree.Member(root, "devDependencies"), "devDependencies");
   context.Dependencies(tree.Member(root, "peerDependencies"), "peerDependencies");
@@ -136,11 +132,7 @@ void ReadTsconfig(const SchemaContext& context) {
 void ReadComposer(const SchemaContext& context) {
   uint32_t root = context.root();
   context.builder->AddProperty(property::kSchema, "composer.json", 0);
-  context.Copy(property::kProjectName, root, "name");
-  context.Copy(property::kProjectVersion, root, "version");
-  context.Copy(property::kProjectDescription, root, "description");
-  context.Copy(property::kProjectLicense, root, "license");
-  context.Copy(property::kProjectHomepage, root, "homepage");
+  context.CopyProject(root);
   context.Dependencies(context.tree->Member(root, "require"), "require");
   context.Dependencies(context.tree->Member(root, "require-dev"), "require-dev");
   AddScripts(context, context.tree->Member(root, "scripts"));
@@ -166,11 +158,7 @@ void ReadPyproject(const SchemaContext& context) {
   uint32_t project = tree.Member(root, "project");
   uint32_t poetry = tree.Path(root, {"tool", "poetry"});
   for (uint32_t table : {project, poetry}) {
-    context.Copy(property::kProjectName, table, "name");
-    context.Copy(property::kProjectVersion, table, "version");
-    context.Copy(property::kProjectDescription, table, "description");
-    context.Copy(property::kProjectLicense, table, "license");
-    context.Copy(property::kProjectHomepage, table, "homepage");
+    context.CopyProject(table);
     AddScripts(context, tree.Member(table, "scripts"));
   }
   context.Copy(property::kProjectLicense, tree.Member(project, "license"), "text");

@@ -12,11 +12,7 @@ void ReadCargo(const SchemaContext& context) {
   uint32_t root = context.root();
   context.builder->AddProperty(property::kSchema, "Cargo.toml", 0);
   uint32_t package = tree.Member(root, "package");
-  context.Copy(property::kProjectName, package, "name");
-  context.Copy(property::kProjectVersion, package, "version");
-  context.Copy(property::kProjectDescription, package, "description");
-  context.Copy(property::kProjectLicense, package, "license");
-  context.Copy(property::kProjectHomepage, package, "homepage");
+  context.CopyProject(package);
   for (std::string_view group : {"dependencies", "dev-dependencies", "build-dependencies"}) {
     context.Dependencies(tree.Member(root, group), group);
   }
@@ -47,9 +43,7 @@ void ReadCitation(const SchemaContext& context) {
 void ReadPubspec(const SchemaContext& context) {
   uint32_t root = context.root();
   context.builder->AddProperty(property::kSchema, "pubspec.yaml", 0);
-  context.Copy(property::kProjectName, root, "name");
-  context.Copy(property::kProjectVersion, root, "version");
-  context.Copy(property::kProjectDescription, root, "description");
+  context.CopyProject(root);
   context.Dependencies(context.tree->Member(root, "dependencies"), "dependencies");
   context.Dependencies(context.tree->Member(root, "dev_dependencies"), "dev_dependencies");
 }
