@@ -120,6 +120,21 @@ bool IsHandler(Kind kind) {
   }
 }
 
+// "list", "users.list", "get(list)", "proxy(…)" for a call too long to show; empty for a function that is written there.
+std::string HandlerText(const SyntaxTree& tree, NodeIndex node) {
+  switch (tree.KindOf(node)) {
+    case Kind::arrow_function: case Kind::function_expression: case Kind::func_literal: case Kind::lambda:
+    case Kind::lambda_expression: case Kind::lambda_literal: case Kind::anonymous_function: case Kind::closure_expression:
+    case Kind::anonymous_method_expression: case Kind::block: case Kind::do_block:
+      return {};
+    default: break;
+  }
+  std::string_view text = tree.TextOf(node);
+  if (text.size() <= 100 && text.find('\n') == text.npos) return std::string(text);
+  std::string_view head = Trim(text.substr(0, std::min(text.find_first_of("(\n{"), text.size())));
+  return std::string(Utf8Prefix(head, 60)) + "(\u2026)";
+}
+
 bool IsArgumentList(const SyntaxTree& tree, NodeIndex node) {
   if (tree[node].field == Field::arguments) return true;
   Kind kind = tree.KindOf(node);
@@ -241,8 +256,7 @@ void InterfaceCalls::AddRoute(NodeIndex call, NodeIndex arguments, std::string_v
   } else if (named.size() > 1) {
     while (named.size() > 2 && tree.KindOf(last) == Kind::keyword_argument) named.pop_back(), last = named.back();
     if (!IsHandler(tree.KindOf(last))) return;
-    std::string_view text = tree.TextOf(last);
-    if (text.size() <= 100 && text.find_first_of("\n{") == text.npos && text.find("=>") == text.npos) handler = text;
+    handler = HandlerText(tree, last);
   }
   if (++routes_ > kMaxRoutes) return;
   std::string value(method);

@@ -135,6 +135,7 @@ void JoinRoutes(const RepositoryPageWriter& page, std::vector<Route>* routes) {
 // What a handler that is a name, "list", "users.list" or "get(list)", leads to.
 SymbolRef HandlerOf(const RepositoryPageWriter& page, const Route& route) {
   std::string_view name = route.handler;
+  if (EndsWith(name, "(\u2026)")) name.remove_suffix(5);  // a call too long to show: what is called
   if (size_t open = name.rfind('('); open != name.npos) name = name.substr(open + 1, name.find(')', open) - open - 1);
   if (size_t cut = name.find_last_of(".:"); cut != name.npos) name.remove_prefix(cut + 1);
   const FactsView& facts = page.facts(route.file);

@@ -84,6 +84,7 @@ function Article({ store, session, scroller }: { store: AppStore; session: Sessi
         return;
       }
     }
+    showOpened(box);
     scrollTo(built.current?.dom ?? null, route.anchor, scroller());
   });
 
@@ -126,6 +127,15 @@ function Article({ store, session, scroller }: { store: AppStore; session: Sessi
   };
 
   return <article class={`prose${store.showMarkdown.value ? " as-markdown" : ""}`} ref={article} onClick={onClick} />;
+}
+
+// A drawing wider than its box begins where something is opened in it.
+function showOpened(article: HTMLElement): void {
+  const nodes = article.querySelectorAll<SVGElement>(".diagram a[aria-expanded]");
+  const node = nodes[nodes.length - 1], drawing = node?.closest<HTMLElement>(".diagram");
+  if (!node || !drawing) return;
+  const place = node.getBoundingClientRect(), box = drawing.getBoundingClientRect();
+  drawing.scrollLeft += place.left + place.width / 2 - box.left - box.width / 2;
 }
 
 function pageDom(store: AppStore, session: Session, page: string, html: string): PageDom {
