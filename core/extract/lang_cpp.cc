@@ -106,6 +106,11 @@ void NoteSpecialCall(Walk& walk, NodeIndex call, std::string_view name) {
   }
 }
 
+// Written like calls of templates.
+bool IsCast(std::string_view name) {
+  return name == "static_cast" || name == "dynamic_cast" || name == "const_cast" || name == "reinterpret_cast";
+}
+
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex function = tree.Child(node, Field::function);
@@ -125,7 +130,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
     case Kind::template_function:
     case Kind::dependent_name: {
       SplitName split = SplitQualified(tree, function);
-      if (split.name == kNoNode) return;
+      if (split.name == kNoNode || IsCast(tree.TextOf(split.name))) return;
       std::string qualifier = PlainLine(split.qualifier, 78);
       NoteSpecialCall(walk, node, tree.TextOf(split.name));
       walk.AddCall(node, split.name, qualifier, tree.TextOf(split.name), kind);

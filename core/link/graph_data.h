@@ -71,6 +71,10 @@ struct MentionRow {
   MentionKind kind = MentionKind::kProse;
   std::string_view detail;         // of a build file: "source of c10"
 };
+struct TestCommand {
+  uint32_t fact = 0;               // row of LinkData::facts
+  Family family = Family::kNone;   // whose tests it runs; kNone: it does not say
+};
 struct DocumentTarget {
   uint32_t link = 0;               // row of facts.links
   FileIndex target = kNone;
@@ -163,6 +167,7 @@ struct LinkData {
   Grouped<WordWeight> concepts;                // by file, best first
   Grouped<FileIndex> files_by_concept;         // by word
   std::vector<RepositoryFactPlace> facts;
+  Grouped<TestCommand> test_commands;          // by folder of the manifest; the last group holds everywhere (CI, documents)
   std::vector<std::string> purposes;           // first sentence of a file's own words ...
   std::vector<std::string> contents;           // ... and, where it has none, what it defines
 

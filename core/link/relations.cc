@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/base/properties.h"
 #include "core/link/graph_data.h"
+#include "core/link/test_commands.h"
 #include "core/link/path_search.h"
 
 namespace repodoc {
@@ -237,6 +238,7 @@ void RelateFiles(LinkData* data) {
   }
   TestsByName(data);
   RepositoryFacts(data);
+  CollectTestCommands(data);
 }
 
 }  // namespace repodoc

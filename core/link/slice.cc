@@ -70,9 +70,8 @@ struct Checker {
     ok &= row.kind <= GraphEdge::kTest;
   }
   void Row(const CycleMember& row) { Card(row.card); }
-  void Row(const RepositoryFact& row) {
-    Check(row.key);
-    Check(row.value);
+  void Row(const TestCommandRow& row) {
+    Check(row.command);
     Card(row.card);
   }
   void Row(const Concept& row) { Check(row.word); }

@@ -139,10 +139,9 @@ struct GraphEdge {                // of the neighbourhood diagram: at most 12 no
 struct CycleMember {
   uint32_t card = kNone;
 };
-// Repository-level facts that a page cites: how tests run, how it is built.
-struct RepositoryFact {
-  Text key;      // property::kTestCommand ...
-  Text value;
+// A command that runs the tests of this file, and where the repository says so.
+struct TestCommandRow {
+  Text command;
   uint32_t card = kNone;
   uint32_t row = 0;
 };
@@ -186,7 +185,7 @@ struct Mention {       // who names this file without importing it, by kind
   X(Related, related)                \
   X(GraphEdge, edges)                \
   X(CycleMember, cycle)              \
-  X(RepositoryFact, repository_facts) \
+  X(TestCommandRow, test_commands)    \
   X(Concept, concepts)               \
   X(DocumentLink, document_links)    \
   X(Mention, mentions)

@@ -19,7 +19,7 @@ LinkSlice SliceBuilder::Build() {
   RelatedFiles();
   Diagram();
   Cycle();
-  Facts();
+  TestCommands();
   Concepts();
   Documents();
   return std::move(slice_);

@@ -17,7 +17,7 @@ inline constexpr uint32_t kMaxExamples = 6;
 inline constexpr uint32_t kMaxRelated = 14;
 inline constexpr uint32_t kMaxCycleMembers = 60;
 inline constexpr uint32_t kMaxMentions = 60;
-inline constexpr uint32_t kMaxFactsPerKey = 3;
+inline constexpr uint32_t kMaxTestCommands = 3;
 inline constexpr uint32_t kMaxNeighbours = 5;         // of the diagram, on each side
 
 class SliceBuilder {
@@ -44,7 +44,7 @@ class SliceBuilder {
   void Diagram();
   void DiagramSide(bool in);
   void Cycle();
-  void Facts();
+  void TestCommands();
   void Concepts();
   void Documents();
 

@@ -7,6 +7,7 @@
 #include "core/link/names.h"
 #include "core/link/path_search.h"
 #include "core/link/slice_builder.h"
+#include "core/link/test_commands.h"
 
 namespace repodoc {
 namespace {
@@ -371,14 +372,17 @@ void SliceBuilder::Cycle() {
   }
 }
 
-void SliceBuilder::Facts() {
-  std::string_view last;
-  uint32_t of_key = 0;
-  for (const RepositoryFactPlace& row : data_.facts) {
-    if (row.key != last) of_key = 0;
-    last = row.key;
-    if (++of_key > kMaxFactsPerKey) continue;
-    slice_.repository_facts.push_back({Add(row.key), Add(row.value), CardOrSelf(row.file), row.row == kNone ? 0 : row.row});
+void SliceBuilder::TestCommands() {
+  std::vector<Family> families;  // of the tests; empty: the file is of no programming language
+  Family own = data_.families[file_];
+  constexpr Family kNoTests[] = {Family::kNone, Family::kMarkup, Family::kStyle, Family::kProse, Family::kMake, Family::kCmake};
+  if (std::find(std::begin(kNoTests), std::end(kNoTests), own) == std::end(kNoTests)) families.push_back(own);
+  if (!facts_.Has(kFileTest) && !families.empty()) {
+    for (FileIndex test : tests_) families.push_back(data_.families[test]);
+  }
+  for (uint32_t row : TestCommandsFor(data_, file_, families, kMaxTestCommands)) {
+    const RepositoryFactPlace& fact = data_.facts[row];
+    slice_.test_commands.push_back({Add(fact.value), CardOrSelf(fact.file), fact.row == kNone ? 0 : fact.row});
   }
 }
 

@@ -112,14 +112,12 @@ void WriteFilesUnderTest(FilePageWriter& page) {
 
 void WriteHowTestsRun(FilePageWriter& page) {
   size_t shown = 0;
-  for (const RepositoryFact& fact : page.slice->repository_facts) {
-    if (page.text(fact.key) != property::kTestCommand) continue;
+  for (const TestCommandRow& row : page.slice->test_commands) {
     if (shown == 0) page.docs.Paragraph().Raw("Tests run here as ");
-    if (shown == 4) break;
-    page.docs.Raw(shown++ == 0 ? "" : " or ").Code(page.text(fact.value), 160);
-    if (fact.card != kNone) {
+    page.docs.Raw(shown++ == 0 ? "" : " or ").Code(page.text(row.command), 160);
+    if (row.card != kNone) {
       page.docs.Raw(" (");
-      page.WriteCardPlace(fact.card, fact.row);
+      page.WriteCardPlace(row.card, row.row);
       page.docs.Raw(")");
     }
   }

@@ -1,0 +1,5 @@
+import { draw } from "./page";
+
+test("draws", () => {
+  expect(draw(2)).toBe("##");
+});

@@ -1,0 +1,4 @@
+/** Draws a box. */
+export function draw(size: number): string {
+  return "#".repeat(size);
+}
