@@ -110,14 +110,6 @@ void AddParameters(Walk& walk, uint32_t symbol, NodeIndex definition) {
   }
 }
 
-void BindParameters(Walk& walk, NodeIndex list) {
-  const SyntaxTree& tree = walk.tree();
-  if (list == kNoNode || tree.KindOf(list) != Kind::parameter_list) return;
-  for (NodeIndex child : tree.Children(list)) {
-    for (NodeIndex name : ChildrenWith(tree, child, Field::name)) StateOf(walk).locals.Add(walk, tree.TextOf(name));
-  }
-}
-
 bool IsPredeclaredType(std::string_view name) {
   for (std::string_view own : {"any", "bool", "byte", "comparable", "complex64", "complex128", "error", "float32",
                                "float64", "int", "int8", "int16", "int32", "int64", "rune", "string", "uint", "uint8",
@@ -161,6 +153,7 @@ NodeIndex ReceiverType(const SyntaxTree& tree, NodeIndex list, NodeIndex* argume
 void OpenFunction(Walk& walk, uint32_t symbol, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   walk.OpenScope(symbol, node);
+  EnterBlock(walk, node);
   BindParameters(walk, tree.Child(node, Field::receiver));
   BindParameters(walk, tree.Child(node, Field::parameters));
   BindParameters(walk, tree.Child(node, Field::result));
@@ -168,7 +161,7 @@ void OpenFunction(Walk& walk, uint32_t symbol, NodeIndex node) {
 
 // func(x int) error { ... } as a value; a function of the blank name
 void EnterFunctionLiteral(Walk& walk, NodeIndex node) {
-  walk.Push(node);
+  EnterBlock(walk, node);
   if (walk.context().nesting < 0xffff) ++walk.context().nesting;
   walk.context().language_bits |= kInFunctionLiteral;
   BindParameters(walk, walk.tree().Child(node, Field::parameters));
@@ -373,7 +366,7 @@ void EnterIf(Walk& walk, NodeIndex node) {
   walk.CountCognitive(continues ? 1u : 1u + walk.context().nesting);
   NodeIndex alternative = tree.Child(node, Field::alternative);
   if (alternative != kNoNode && tree.KindOf(alternative) == Kind::block) walk.CountCognitive(1);
-  walk.Push(node);
+  EnterBlock(walk, node);
   if (!continues && walk.context().nesting < 0xffff) ++walk.context().nesting;
 }
 
@@ -385,13 +378,15 @@ const KindRow kRows[] = {
     {Kind::raw_string_literal, kMeansString | kMeansOpaque},
 
     {Kind::if_statement, kMeansNothing, EnterIf},
-    {Kind::for_statement, kBranch | kMeansLoop},
-    {Kind::expression_switch_statement, kMeansCognitive | kMeansNesting},
+    {Kind::for_statement, kBranch | kMeansLoop, EnterBlock},
+    {Kind::expression_switch_statement, kMeansCognitive | kMeansNesting, EnterBlock},
     {Kind::type_switch_statement, kMeansCognitive | kMeansNesting, EnterTypeSwitch},
     {Kind::select_statement, kMeansCognitive | kMeansNesting},
-    {Kind::expression_case, kMeansDecision},
-    {Kind::type_case, kMeansDecision},
-    {Kind::communication_case, kMeansDecision},
+    {Kind::expression_case, kMeansDecision, EnterBlock},
+    {Kind::type_case, kMeansDecision, EnterTypeCase},
+    {Kind::communication_case, kMeansDecision, EnterBlock},
+    {Kind::default_case, kMeansNothing, EnterTypeCase},
+    {Kind::block, kMeansNothing, EnterBlock},
     {Kind::goto_statement, kMeansCognitiveFlat},
     {Kind::binary_expression, kMeansBoolean},
 
@@ -450,6 +445,7 @@ const LanguageDefinition& GoDefinition() {
     row.read_doc = ReadGoDoc;
     row.begins_declaration = go::BeginsDeclaration;
     row.begin = go::Begin;
+    row.keep_use = go::KeepUse;
     return row;
   }();
   return definition;

@@ -72,18 +72,30 @@ void AddData(Walk& walk, SymbolKind kind, NodeIndex node, NodeIndex name_node, N
   walk.Defined(symbol, node);
 }
 
+std::vector<NodeIndex> NamesOf(const SyntaxTree& tree, NodeIndex spec) {
+  std::vector<NodeIndex> names;
+  for (NodeIndex child : tree.Children(spec)) {
+    if (tree.KindOf(child) == Kind::identifier && tree[child].field == Field::name) names.push_back(child);
+  }
+  return names;
+}
+
+// var a, b = f() and const a = 1 inside of functions
+void LeaveLocalSpec(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex type = tree.Child(node, Field::type), list = tree.Child(node, Field::value);
+  std::vector<NodeIndex> names = NamesOf(tree, node);
+  if (type == kNoNode) return BindNames(walk, names, list == kNoNode ? std::vector<NodeIndex>() : NamedChildren(tree, list));
+  for (NodeIndex name : names) StateOf(walk).locals.Add(tree.TextOf(name), "<" + walk.OneLine(type, 200) + ">");
+}
+
 // Names of "a, b = 1, 2" with their values.
 void EnterSpec(Walk& walk, NodeIndex node, SymbolKind kind) {
   const SyntaxTree& tree = walk.tree();
-  std::vector<NodeIndex> names;
-  for (NodeIndex child : tree.Children(node)) {
-    if (tree.KindOf(child) == Kind::identifier && tree[child].field == Field::name) names.push_back(child);
-  }
+  std::vector<NodeIndex> names = NamesOf(tree, node);
   bool local = IsInFunction(walk);
-  for (NodeIndex name : names) {
-    if (local) StateOf(walk).locals.Add(walk, tree.TextOf(name));
-  }
   NodeIndex type = tree.Child(node, Field::type), list = tree.Child(node, Field::value);
+  std::vector<NodeIndex> values = list == kNoNode ? std::vector<NodeIndex>() : NamedChildren(tree, list);
   NodeIndex group = tree.Parent(node);
   State& state = StateOf(walk);
   if (kind == SymbolKind::kConstant) {
@@ -91,8 +103,7 @@ void EnterSpec(Walk& walk, NodeIndex node, SymbolKind kind) {
     state.const_group = group;
     if (list != kNoNode) state.const_type = type == kNoNode ? std::string() : walk.OneLine(type, 200);
   }
-  if (local) return;
-  std::vector<NodeIndex> values = list == kNoNode ? std::vector<NodeIndex>() : NamedChildren(tree, list);
+  if (local) return walk.Push(node, LeaveLocalSpec);
   NodeIndex whole = node;
   bool alone = group != kNoNode && !tree.HasToken(group, "(") &&
                (tree.KindOf(group) == Kind::const_declaration || tree.KindOf(group) == Kind::var_declaration);
@@ -102,6 +113,11 @@ void EnterSpec(Walk& walk, NodeIndex node, SymbolKind kind) {
     if (tree.TextOf(names[i]) == "_") continue;
     NodeIndex value = names.size() == values.size() ? values[i] : values.empty() || i > 0 ? kNoNode : list;
     AddData(walk, kind, node, names[i], whole, type, value, implied);
+    if (type != kNoNode || kind != SymbolKind::kVariable || values.empty()) continue;
+    bool own = names.size() == values.size();  // var a, b = 1, 2; otherwise var a, b = f()
+    std::string made = own ? Receiver(walk, values[i]) : Receiver(walk, values[0]) + "{" + std::to_string(i) + "}";
+    uint32_t symbol = static_cast<uint32_t>(walk.facts().symbols.size() - 1);
+    if (!IsUnknown(made)) walk.AddClause(symbol, ClauseKind::kMadeOf, made, tree[node].row);
   }
   // Fields of an unnamed struct belong to the variable.
   if (kind == SymbolKind::kVariable && names.size() == 1 && tree.TextOf(names[0]) != "_") {
@@ -144,31 +160,6 @@ void EnterImport(Walk& walk, NodeIndex node) {
 
 void EnterConstSpec(Walk& walk, NodeIndex node) { EnterSpec(walk, node, SymbolKind::kConstant); }
 void EnterVarSpec(Walk& walk, NodeIndex node) { EnterSpec(walk, node, SymbolKind::kVariable); }
-
-// x, err := f()
-void EnterShortVariable(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex left = tree.Child(node, Field::left);
-  if (left == kNoNode) return;
-  for (NodeIndex child : tree.Children(left)) {
-    if (tree.KindOf(child) == Kind::identifier) StateOf(walk).locals.Add(walk, tree.TextOf(child));
-  }
-}
-
-// for i, x := range xs; case v := <-channel
-void EnterRange(Walk& walk, NodeIndex node) {
-  if (walk.tree().HasToken(node, ":=")) EnterShortVariable(walk, node);
-}
-
-// switch v := x.(type)
-void EnterTypeSwitch(Walk& walk, NodeIndex node) {
-  const SyntaxTree& tree = walk.tree();
-  NodeIndex alias = tree.Child(node, Field::alias);
-  if (alias == kNoNode) return;
-  for (NodeIndex child : tree.Children(alias)) {
-    if (tree.KindOf(child) == Kind::identifier) StateOf(walk).locals.Add(walk, tree.TextOf(child));
-  }
-}
 
 bool HasBuildConstraint(std::string_view path, std::string_view text) {
   std::string_view stem = path.substr(path.rfind('/') + 1);

@@ -66,7 +66,8 @@ void NoteCall(Walk& walk, NodeIndex call, std::string_view qualifier, std::strin
   }
 }
 
-// The called name without type arguments and parentheses.
+}  // namespace
+
 NodeIndex CalledName(const SyntaxTree& tree, NodeIndex function) {
   for (int steps = 0; function != kNoNode && steps < 8; ++steps) {
     switch (tree.KindOf(function)) {
@@ -84,8 +85,6 @@ NodeIndex CalledName(const SyntaxTree& tree, NodeIndex function) {
   return kNoNode;
 }
 
-}  // namespace
-
 void EnterCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex function = tree.Child(node, Field::function);
@@ -94,13 +93,13 @@ void EnterCall(Walk& walk, NodeIndex node) {
   Kind kind = tree.KindOf(function);
   if (kind == Kind::identifier) {
     std::string_view name = tree.TextOf(function);
-    if (!StateOf(walk).locals.Has(walk, name) && !IsPredeclaredType(name)) walk.AddCall(node, function, {}, name);
+    if (!StateOf(walk).locals.Has(name) && !IsPredeclaredType(name)) walk.AddCall(node, function, {}, name);
   } else if (kind == Kind::selector_expression) {
     NodeIndex operand = tree.Child(function, Field::operand), field = tree.Child(function, Field::field);
     if (operand == kNoNode || field == kNoNode) return;
-    std::string qualifier = DottedText(tree, operand);
-    walk.AddCall(node, field, qualifier, tree.TextOf(field));
-    NoteCall(walk, node, qualifier, tree.TextOf(field));
+    std::string written = DottedText(tree, operand);
+    walk.AddCall(node, field, Receiver(walk, operand), tree.TextOf(field), ReferenceKind::kCall, written);
+    NoteCall(walk, node, written, tree.TextOf(field));
   }
 }
 
@@ -126,13 +125,9 @@ void EnterSelector(Walk& walk, NodeIndex node) {
   NodeIndex parent = tree.Parent(node);
   NodeIndex operand = tree.Child(node, Field::operand), field = tree.Child(node, Field::field);
   if (parent == kNoNode || operand == kNoNode || field == kNoNode) return;
-  Kind around = tree.KindOf(parent);
-  if (around == Kind::selector_expression && tree[node].field == Field::operand) return;
-  if (around == Kind::call_expression && tree[node].field == Field::function) return;
-  std::string qualifier = DottedText(tree, operand);
-  if (qualifier.find('(') != std::string::npos || qualifier.find('[') != std::string::npos) return;
-  std::string_view root = std::string_view(qualifier).substr(0, qualifier.find('.'));
-  if (!StateOf(walk).locals.Has(walk, root)) walk.AddUse(field, qualifier, tree.TextOf(field));
+  if (tree.KindOf(parent) == Kind::call_expression && tree[node].field == Field::function) return;
+  std::string receiver = Receiver(walk, operand);
+  if (!IsUnknown(receiver)) walk.AddUse(field, receiver, tree.TextOf(field));
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
@@ -142,7 +137,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
   Field field = tree[node].field;
   switch (tree.KindOf(parent)) {
     case Kind::selector_expression:
-      if (field == Field::operand) return;  // counted with the field
+      if (field == Field::operand && !walk.BindingOf(tree.TextOf(node)).empty()) return;  // a package
       break;
     case Kind::call_expression:
       if (field == Field::function) return;
@@ -160,7 +155,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     default: break;
   }
   std::string_view name = tree.TextOf(node);
-  if (name != "_" && !StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
+  if (name != "_" && !name.empty() && !StateOf(walk).locals.Has(name)) walk.AddUse(node, {}, name);
 }
 
 // Point{X: 1}: X is a field of Point; in a map literal the key is an expression like any other.
@@ -177,7 +172,19 @@ void EnterKeyedElement(Walk& walk, NodeIndex node) {
   Kind kind = type == kNoNode ? Kind::struct_type : tree.KindOf(type);
   bool indexed = kind == Kind::map_type || kind == Kind::array_type || kind == Kind::slice_type ||
                  kind == Kind::implicit_length_array_type;
-  if (!indexed) walk.Claim(name);
+  if (indexed) return;
+  std::string literal_type = LiteralOf(walk, node);
+  if (!IsUnknown(literal_type)) walk.AddUse(name, literal_type, tree.TextOf(name));
+  walk.Claim(name);
+}
+
+bool KeepUse(const Walk&, std::string_view qualifier, std::string_view name) {
+  if (!qualifier.empty()) return true;
+  for (std::string_view own : {"nil", "true", "false", "iota", "len", "cap", "append", "make", "new", "copy", "delete", "panic",
+                               "recover", "print", "println", "close", "real", "imag", "complex", "min", "max", "clear"}) {
+    if (name == own) return false;
+  }
+  return !IsPredeclaredType(name);  // the files of a package share its names
 }
 
 void EnterTypeName(Walk& walk, NodeIndex node) {

@@ -118,7 +118,7 @@ enum class ClauseKind : uint8_t {
   kDecorator, kAttribute, kBase, kThrows, kReturnsDoc, kRaisesDoc, kYieldsDoc, kParameterDocOnly, kConstraint,
   kMemberInitializer, kCapture,
   kScope,  // what stands before the name of a definition outside of its scope: "Foo" of void Foo::bar() {}
-  kMadeOf  // JavaScript: what a variable was set to or a function returns, as LINK follows it: "make().lid"
+  kMadeOf  // JavaScript, Go: what a variable was set to or a function returns, as LINK follows it: "make().lid"
 };
 struct Clause {
   Text text;  // decorator without "@", base as written, exception type ...

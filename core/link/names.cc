@@ -9,6 +9,7 @@
 #include "core/link/names_cpp.h"
 #include "core/link/names_document.h"
 #include "core/link/names_generic.h"
+#include "core/link/names_go.h"
 #include "core/link/names_javascript.h"
 #include "core/link/names_python.h"
 
@@ -229,11 +230,13 @@ void ResolveReferences(LinkData* data) {
   PythonNames python(data);
   CNames c(data);
   JavaScriptNames javascript(data);
+  GoNames go(data);
   GenericNames generic(data);
   DocumentNames document(data, &python, &c);
   python.Prepare();
   c.Prepare();
   javascript.Prepare();
+  go.Prepare();
   generic.Prepare();
   c.ResolveBindingTargets();
   for (uint32_t row = 0; row < data->binding_links.size(); ++row) {
@@ -250,6 +253,7 @@ void ResolveReferences(LinkData* data) {
       case Family::kPython: resolver = &python; break;
       case Family::kC: resolver = &c; break;
       case Family::kJavaScript: resolver = &javascript; break;
+      case Family::kGo: resolver = &go; break;
       case Family::kProse: resolver = &document; break;
       case Family::kNone: case Family::kMarkup: case Family::kStyle: break;
       default: resolver = &generic;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/link/foreign_declarations.h"
 #include "core/link/shared_scopes.h"
 
 namespace repodoc {
@@ -68,18 +67,6 @@ std::string_view TypeCore(std::string_view type) {
   return type;
 }
 
-// The receiver of a Go method as its head has it: "func (c *Cart) Add(...)" -> "c", "*Cart"; empty for anything else.
-std::pair<std::string_view, std::string_view> ReceiverOf(const FactsView& facts, const Symbol& symbol) {
-  std::string_view head = facts.str(symbol.signature);
-  if (symbol.kind != SymbolKind::kMethod || !StartsWith(head, "func (")) return {};
-  head.remove_prefix(6);
-  head = head.substr(0, head.find(')'));
-  size_t space = head.find(' ');
-  if (space == head.npos) return {};
-  std::string_view type = head.substr(space + 1);
-  return {head.substr(0, space), type.substr(0, type.find('['))};
-}
-
 }  // namespace
 
 void GenericNames::Prepare() {
@@ -96,7 +83,7 @@ void GenericNames::Prepare() {
   std::vector<std::pair<uint32_t, uint32_t>> bases;
   for (FileIndex file = 0; file < data_.file_count(); ++file) {
     Family family = data_.families[file];
-    if (family == Family::kPython || family == Family::kC || family == Family::kJavaScript) continue;
+    if (family == Family::kPython || family == Family::kC || family == Family::kJavaScript || family == Family::kGo) continue;
     const FactsView& facts = data_.views[file];
     for (const Clause& clause : facts.clauses) {
       if (clause.kind != ClauseKind::kBase) continue;
@@ -246,10 +233,6 @@ uint32_t GenericNames::EnclosingType(Place place) const {
   for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
     uint32_t entity = data_.symbol_entity[data_.symbol_base[place.file] + at];
     if (IsType(facts.symbols[at].kind)) return entity;
-    // A method that stands outside of its type: Go.
-    if (facts.symbols[at].kind != SymbolKind::kMethod || entity == kNone) continue;
-    uint32_t owner = data_.entities[entity].parent;
-    if (Exists(owner) && IsType(KindOf(owner))) return owner;
   }
   return kNone;
 }
@@ -284,8 +267,6 @@ uint32_t GenericNames::ScopeOfValue(Place place, std::string_view part) const {
         return TypeNamed({place.file, facts.symbols[at].parent}, facts.str(parameter.type));
       }
     }
-    auto [receiver, type] = ReceiverOf(facts, facts.symbols[at]);
-    if (!receiver.empty() && receiver == part) return TypeNamed({place.file, kNone}, type);
   }
   return kNone;
 }
@@ -319,7 +300,6 @@ uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32
     bool parameter = false;
     for (uint32_t at = place.symbol; at != kNone && !parameter; at = facts.symbols[at].parent) {
       for (const Parameter& row : facts.ParametersOf(at)) parameter = parameter || facts.str(row.name) == part;
-      parameter = parameter || (family == Family::kGo && ReceiverOf(facts, facts.symbols[at]).first == part);
     }
     if (parameter) {
       if (called) return kNone;
@@ -367,10 +347,6 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
       }
     }
     entity = Lookup({file, symbol}, name);
-  } else if (qualifier == "C" && data_.families[file] == Family::kGo) {  // cgo
-    uint32_t function = CFunctionNamed(data_, facts.str(row.name));
-    if (function != kNone) sink->Add(reference, within, data_.Local(function), Confidence::kUnique);
-    return;
   } else {
     entity = Qualified({file, symbol}, qualifier, name);
   }
@@ -378,7 +354,7 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
     uint32_t files = 0;
     uint32_t nearest = NearestSymbol(data_, entity, file, &files);
     SymbolRef target = data_.Local(nearest);
-    bool sure = files == 1 || target.file == file || data_.families[file] == Family::kGo;
+    bool sure = files == 1 || target.file == file;
     sink->Add(reference, within, target, sure ? Confidence::kExact : Confidence::kUnique);
     return;
   }

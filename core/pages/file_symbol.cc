@@ -232,7 +232,7 @@ std::string CalledName(const FilePageWriter& page, const Reference& reference, u
                page.language == "rust" || page.language == "php";
   bool followed = scope || page.language == "python" || page.language == "starlark" ||
                   page.language == "javascript" || page.language == "typescript" || page.language == "jsx" ||
-                  page.language == "tsx";  // what is followed is no longer the source's text
+                  page.language == "tsx" || page.language == "go";  // what is followed is no longer the source's text
   std::string_view line = page.SourceRow(row);
   for (size_t at = line.find(name); followed && at != line.npos; at = line.find(name, at + 1)) {
     size_t end = at + name.size();

@@ -1,7 +1,7 @@
 """What a name oracle found, against data/references.jsonl (own code).
 
 An oracle gives places (path, line, name) with the places that would be right, or nothing for a name that leads out of
-the repository. `found` counts what repodoc tells as exact or unique there; `exact` how often exact is right.
+the repository. `found` counts what repodoc tells as exact or unique there; `exact` and `unique` how often those are right.
 """
 import collections, json, os, sys
 
@@ -23,7 +23,7 @@ class References:
 class Score:
     def __init__(self, references):
         self.references = references
-        self.found, self.exact = [0, 0], [0, 0]
+        self.found, self.exact, self.unique = [0, 0], [0, 0], [0, 0]
         self.shown = collections.Counter()
         self.misses = int(os.environ.get("MISSES", "0"))
 
@@ -42,13 +42,15 @@ class Score:
             self.found[1] += bool(good)
             if not good:
                 self.show("found", path, line, name, "expected", sorted(targets)[:2], "got", rows[:2])
-        exact = [row for row in told if row[2] == "exact"]
-        if exact:
-            self.exact[0] += 1
-            right = any(row in good for row in exact)
-            self.exact[1] += right
+        for confidence, count in (("exact", self.exact), ("unique", self.unique)):
+            rows = [row for row in told if row[2] == confidence]
+            if not rows or (confidence == "unique" and len(rows) < len(told)):
+                continue
+            count[0] += 1
+            right = any(row in good for row in rows)
+            count[1] += right
             if not right:
-                self.show("exact", path, line, name, "expected", sorted(targets)[:2], "got", exact[:2])
+                self.show(confidence, path, line, name, "expected", sorted(targets)[:2], "got", rows[:2])
 
     @staticmethod
     def named(name, qualified):
@@ -62,4 +64,5 @@ class Score:
 
     def rows(self):
         print("exact names", *self.exact, "99", sep="\t")
+        print("unique names", *self.unique, "-", sep="\t")
         print("names found", *self.found, "85", sep="\t")
