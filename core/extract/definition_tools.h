@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/extract/local_names.h"
+#include "core/extract/local_types.h"
 #include "core/extract/walk.h"
 
 namespace repodoc {
@@ -53,7 +53,7 @@ class OpenNames {
 
 // Memory that all of these languages keep.
 struct DefinitionState : LanguageState {
-  LocalNames locals;
+  LocalTypes locals;
   OpenNames type_parameters;
   std::unordered_set<uint64_t> thrown;  // symbol << 32 | text offset: an exception is told once
 };

@@ -488,6 +488,7 @@ const LanguageDefinition& JavaDefinition() {
     row.doc_has_markup = true;
     row.prepare = MaskConflictMarkers;
     row.begin = java::Begin;
+    row.keep_use = java::KeepUse;
     row.finish = ExportPublicSymbols;
     return row;
   }();

@@ -44,5 +44,6 @@ void EnterThrow(Walk& walk, NodeIndex node);
 // A node that binds a local name: variable, parameter, pattern.
 void EnterLocal(Walk& walk, NodeIndex node);
 void EnterLambda(Walk& walk, NodeIndex node);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 
 }  // namespace repodoc::java

@@ -28,7 +28,8 @@ bool IsVariable(const Walk& walk, std::string_view root) {
   return DefinitionStateOf(const_cast<Walk&>(walk)).locals.Has(walk, root);
 }
 
-std::string_view Root(std::string_view dotted) { return dotted.substr(0, dotted.find_first_of(".([")); }
+// As LINK follows it.
+std::string Receiver(Walk& walk, std::string_view written) { return StateOf(walk).locals.Followed(walk, written); }
 
 void BindName(Walk& walk, NodeIndex name) {
   if (name == kNoNode) return;
@@ -207,7 +208,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   std::string qualifier = object == kNoNode ? std::string() : DottedText(tree, object);
   NoteEnvironment(walk, node, qualifier, tree.TextOf(name_node));
-  walk.AddCall(node, name_node, qualifier, tree.TextOf(name_node));
+  walk.AddCall(node, name_node, Receiver(walk, qualifier), tree.TextOf(name_node), ReferenceKind::kCall, qualifier);
 }
 
 // new a.b.C<D>(...): the type that is named, not its arguments.
@@ -223,11 +224,8 @@ void EnterAccess(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex object = tree.Child(node, Field::object), name = tree.Child(node, Field::field);
   if (object == kNoNode || name == kNoNode) return;
-  Kind around = tree.ParentKind(node);
-  if (around == Kind::field_access || (around == Kind::method_invocation && tree[node].field == Field::object)) return;
-  std::string qualifier = DottedText(tree, object);
-  if (qualifier.find_first_of("([") != std::string::npos || IsVariable(walk, Root(qualifier))) return;
-  walk.AddUse(name, qualifier, tree.TextOf(name));
+  std::string receiver = Receiver(walk, DottedText(tree, object));
+  if (!StartsWith(receiver, "(.")) walk.AddUse(name, receiver, tree.TextOf(name));
 }
 
 // Type::method, value::method, Type::new
@@ -235,9 +233,21 @@ void EnterMethodReference(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex object = tree.FirstNamedChild(node), name = LastName(tree, node);
   if (object == kNoNode || name == kNoNode || name == object || tree.KindOf(name) != Kind::identifier) return;
-  std::string qualifier = DottedText(tree, object);
-  walk.AddReference(ReferenceKind::kUse, name, qualifier, tree.TextOf(name));
+  walk.AddReference(ReferenceKind::kUse, name, Receiver(walk, DottedText(tree, object)), tree.TextOf(name));
 }
+
+namespace {
+
+// @Box(size = 1): size is a member of Box.
+void EnterAnnotationKey(Walk& walk, NodeIndex key) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex list = tree.Parent(tree.Parent(key));
+  NodeIndex annotation = list == kNoNode ? kNoNode : tree.Parent(list);
+  std::string_view name = annotation == kNoNode ? std::string_view() : tree.FieldText(annotation, Field::name);
+  if (!name.empty() && name.size() < 76) walk.AddUse(key, "<" + std::string(name) + ">", tree.TextOf(key));
+}
+
+}  // namespace
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -263,7 +273,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
       if (field == Field::name) return;
       break;
     case Kind::element_value_pair:
-      if (field == Field::key) return;
+      if (field == Field::key) return EnterAnnotationKey(walk, node);
       break;
     case Kind::class_declaration: case Kind::interface_declaration: case Kind::enum_declaration:
     case Kind::record_declaration: case Kind::annotation_type_declaration: case Kind::method_declaration:
@@ -275,7 +285,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     default: break;
   }
   std::string_view name = tree.TextOf(node);
-  if (!IsVariable(walk, name)) walk.AddUse(node, {}, name);
+  if (!name.empty() && !IsVariable(walk, name)) walk.AddUse(node, {}, name);
 }
 
 void EnterTypeName(Walk& walk, NodeIndex node) {
@@ -311,14 +321,53 @@ void EnterThrow(Walk& walk, NodeIndex node) {
   if (type != kNoNode) AddThrown(walk, callable, walk.OneLine(type, 200), tree[node].row);
 }
 
+namespace {
+
+// What a local variable is: "<Box>" by its type, "new Box()" or "boxes[]" for `var`; empty when it cannot be told.
+std::string LocalValue(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  Kind kind = tree.KindOf(node);
+  NodeIndex holder = kind == Kind::variable_declarator ? tree.Parent(node) : node;
+  if (holder == kNoNode) return {};
+  NodeIndex type = tree.Child(holder, kind == Kind::instanceof_expression ? Field::right : Field::type);
+  if (kind == Kind::type_pattern || kind == Kind::record_pattern_component) type = tree.FirstNamedChild(node);
+  if (kind == Kind::catch_formal_parameter) {
+    NodeIndex caught = tree.ChildOfKind(node, Kind::catch_type);
+    if (caught != kNoNode) type = tree.FirstNamedChild(caught);
+  }
+  bool variadic = tree.KindOf(holder) == Kind::spread_parameter;
+  if (variadic) {
+    for (NodeIndex child : tree.Children(holder)) {
+      if (tree[child].named() && tree.KindOf(child) != Kind::modifiers && type == kNoNode) type = child;
+    }
+  }
+  if (type == kNoNode) return {};
+  std::string text = walk.OneLine(type, 200);
+  if (text == "var") {
+    NodeIndex value = tree.Child(node, Field::value);
+    if (value == kNoNode) return {};
+    std::string made = Receiver(walk, DottedText(tree, value));
+    if (kind == Kind::enhanced_for_statement) made += "[]";
+    return made.size() > 78 || StartsWith(made, "(.") ? std::string() : made;
+  }
+  NodeIndex dimensions = tree.Child(node, Field::dimensions);
+  if (dimensions != kNoNode) text += walk.OneLine(dimensions, 40);
+  if (variadic) text += "[]";
+  return text.size() > 76 ? std::string() : "<" + text + ">";
+}
+
+}  // namespace
+
 void EnterLocal(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex name = tree.Child(node, Field::name);
   Kind kind = tree.KindOf(node);
   if (kind == Kind::type_pattern || kind == Kind::record_pattern_component) name = LastName(tree, node);
   if (name == kNoNode || tree.KindOf(name) != Kind::identifier) return;
-  StateOf(walk).locals.Add(walk, tree.TextOf(name));
+  StateOf(walk).locals.Add(walk, tree.TextOf(name), LocalValue(walk, node));
 }
+
+bool KeepUse(const Walk&, std::string_view, std::string_view) { return true; }  // inherited, or of the same package
 
 // x -> ..., (x, y) -> ...; typed parameters are formal_parameter nodes
 void EnterLambda(Walk& walk, NodeIndex node) {

@@ -27,6 +27,18 @@ class LocalTypes {
       values_[place->second] = std::move(value);
     }
   }
+  // In the function being walked; nothing happens outside of functions.
+  void Add(const Walk& walk, std::string_view name, std::string value = {}) {
+    if (walk.context().callable != kNone) Add(walk.context().callable, name, std::move(value));
+  }
+  bool Has(const Walk& walk, std::string_view name) const { return Find(walk, name) != nullptr; }
+  // "box.lid" with what `box` is where a function around binds it: "<Box>.lid", "(...).lid" when that is not known.
+  std::string Followed(const Walk& walk, std::string_view written) const {
+    std::string_view root = written.substr(0, written.find_first_of(".([?!:"));
+    const std::string* value = Find(walk, root);
+    if (value == nullptr) return std::string(written);
+    return (value->empty() ? "(...)" : *value) + std::string(written.substr(root.size()));
+  }
   // nullptr when no function around binds the name; empty when nothing is known of its type. O(functions around).
   const std::string* Find(const Walk& walk, std::string_view name) const {
     if (index_.empty()) return nullptr;

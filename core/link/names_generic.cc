@@ -13,60 +13,6 @@ constexpr size_t kMaxBases = 32;  // classes asked for one inherited member
 
 bool FolderIsScope(Family family) { return family == Family::kSwift; }
 
-bool IsSelf(std::string_view word) {
-  return word == "this" || word == "self" || word == "@" || word == "$this" || word == "Self" || word == "static" ||
-         word == "cls";
-}
-bool IsSuper(std::string_view word) { return word == "super" || word == "base" || word == "parent"; }
-
-bool IsIdentifierByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '@' ||
-         (c & 0x80) != 0;
-}
-
-// The next part of "a.b::c->d\e", `*called` when "()" follows it; false at the end, or where something other than a name
-// stands.
-bool NextPart(std::string_view* path, std::string_view* part, bool* called) {
-  *called = false;
-  while (!path->empty() && !IsIdentifierByte((*path)[0])) {
-    if (std::string_view(".:>-\\?!").find((*path)[0]) == std::string_view::npos) return false;
-    path->remove_prefix(1);
-  }
-  size_t size = 0;
-  while (size < path->size() && IsIdentifierByte((*path)[size])) ++size;
-  *part = path->substr(0, size);
-  path->remove_prefix(size);
-  if (StartsWith(*path, "()")) {
-    *called = true;
-    path->remove_prefix(2);
-  }
-  return size > 0;
-}
-
-// "final List<Foo>" -> "List", "*server.Server" -> "server.Server", "&mut Foo" -> "Foo"; empty for arrays, tuples and
-// functions, whose members are not the element's.
-std::string_view TypeCore(std::string_view type) {
-  for (bool again = true; again;) {
-    again = false;
-    type = Trim(type);
-    while (!type.empty() && (type[0] == '*' || type[0] == '&' || type[0] == '?' || type[0] == '\\')) type.remove_prefix(1);
-    for (std::string_view word : {"mut ", "const ", "final ", "ref ", "out ", "in ", "readonly ", "inout ", "dyn ", "any ",
-                                  "some ", "params ", "var "}) {
-      if (!StartsWith(type, word)) continue;
-      type.remove_prefix(word.size());
-      again = true;
-    }
-  }
-  size_t generic = type.find_first_of("<");
-  std::string_view rest = generic == type.npos ? std::string_view() : type.substr(type.rfind('>') + 1);
-  type = Trim(type.substr(0, generic));
-  while (!type.empty() && (type.back() == '?' || type.back() == '!' || type.back() == '*' || type.back() == '&')) {
-    type.remove_suffix(1);
-  }
-  if (type.find_first_of("[]() ,|") != type.npos || rest.find('[') != rest.npos) return {};
-  return type;
-}
-
 }  // namespace
 
 void GenericNames::Prepare() {
@@ -132,6 +78,8 @@ uint32_t GenericNames::Around(Place place, uint32_t name) const {
     uint32_t scope = data_.symbol_entity[base + at];
     if (scope == kNone) continue;
     uint32_t found = Member(scope, name);
+    // A class is known by its own name inside of itself; its constructor has the same.
+    if (found != kNone && KindOf(found) == SymbolKind::kConstructor) found = data_.entities[found].parent;
     if (found != kNone) return found;
     if (!IsScopeName(facts.symbols[at].kind)) continue;
     // namespace A.B: what A declares is seen, too.
@@ -199,6 +147,9 @@ uint32_t GenericNames::Lookup(Place place, uint32_t name) const {
   uint32_t found = Around(place, name);
   if (found == kNone) found = Imported(place.file, name, 0, false);
   if (found == kNone) {
+    // import java.util.Objects: it is that one, also where the package has its own.
+    bool imports_hide = data_.families[place.file] == Family::kJvm || data_.families[place.file] == Family::kPhp;
+    if (imports_hide && data_.first_binding.Find(place.file, name) != kNone) return kNone;
     found = data_.FindEntity(data_.file_root[place.file], name);
     if (!Exists(found)) found = kNone;
   }
@@ -237,93 +188,6 @@ uint32_t GenericNames::EnclosingType(Place place) const {
   return kNone;
 }
 
-// `type` as written at `place`.
-uint32_t GenericNames::TypeNamed(Place place, std::string_view type) const {
-  std::string_view path = TypeCore(type), part;
-  bool called;
-  if (path.empty() || !NextPart(&path, &part, &called)) return kNone;
-  uint32_t scope = Lookup(place, data_.names.Find(part));
-  if (scope == kNone && !path.empty()) scope = Module(place.file, data_.names.Find(part));
-  if (scope == kNone && !path.empty()) {
-    Family family = data_.families[place.file];
-    if (ScopeSeparator(family).empty()) return kNone;
-    ScopePath found = WalkScopes(data_, data_.family_root[static_cast<size_t>(family)], TypeCore(type), ScopeSeparator(family));
-    scope = found.whole ? found.entity : kNone;
-    path = {};
-  }
-  while (scope != kNone && !path.empty()) {
-    if (!NextPart(&path, &part, &called)) break;
-    scope = Member(scope, data_.names.Find(part));
-  }
-  return Exists(scope) && IsType(KindOf(scope)) ? scope : kNone;
-}
-
-// The type that a parameter of a function around the place has.
-uint32_t GenericNames::ScopeOfValue(Place place, std::string_view part) const {
-  const FactsView& facts = data_.views[place.file];
-  for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
-    for (const Parameter& parameter : facts.ParametersOf(at)) {
-      if (facts.str(parameter.name) == part && parameter.kind != ParameterKind::kTemplate) {
-        return TypeNamed({place.file, facts.symbols[at].parent}, facts.str(parameter.type));
-      }
-    }
-  }
-  return kNone;
-}
-
-uint32_t GenericNames::ScopeOf(uint32_t entity, bool called) const {
-  if (!Exists(entity)) return called ? kNone : entity;
-  SymbolRef ref = data_.Local(data_.entities[entity].first_symbol);
-  const Symbol& symbol = data_.views[ref.file].symbols[ref.symbol];
-  if (IsType(symbol.kind)) return entity;  // Point() is a Point
-  if (IsScopeName(symbol.kind)) return called ? kNone : entity;
-  if (called ? !IsCallable(symbol.kind) : !IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return kNone;
-  return TypeNamed({ref.file, symbol.parent}, data_.views[ref.file].str(symbol.type));
-}
-
-uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name) const {
-  std::string_view path = qualifier, part;
-  if (StartsWith(path, "new ")) path.remove_prefix(4);  // new Foo().bar()
-  bool called;
-  if (!NextPart(&path, &part, &called)) return kNone;
-  Family family = data_.families[place.file];
-  uint32_t scope = kNone;
-  if (IsSelf(part) && !(family == Family::kRust && part == "self" && StartsWith(path, "::"))) {
-    scope = EnclosingType(place);
-  } else if (IsSuper(part) && family != Family::kRust) {
-    scope = EnclosingType(place);
-    if (scope == kNone) return kNone;
-    if (path.empty()) return Inherited(scope, name);
-  } else {
-    // A parameter hides what else has its name, even when its type says nothing.
-    const FactsView& facts = data_.views[place.file];
-    bool parameter = false;
-    for (uint32_t at = place.symbol; at != kNone && !parameter; at = facts.symbols[at].parent) {
-      for (const Parameter& row : facts.ParametersOf(at)) parameter = parameter || facts.str(row.name) == part;
-    }
-    if (parameter) {
-      if (called) return kNone;
-      scope = ScopeOfValue(place, part);
-    } else {
-      uint32_t id = data_.names.Find(part);
-      uint32_t found = Lookup(place, id);
-      scope = found != kNone ? ScopeOf(found, called) : called ? kNone : Module(place.file, id);
-      std::string_view separator = ScopeSeparator(family);
-      if (found == kNone && scope == kNone && !separator.empty() && !called) {
-        std::string_view whole = StartsWith(qualifier, separator) ? qualifier.substr(separator.size()) : qualifier;
-        ScopePath walked = WalkScopes(data_, data_.family_root[static_cast<size_t>(family)], whole, separator);
-        scope = walked.whole ? walked.entity : kNone;
-        path = {};
-      }
-    }
-  }
-  while (scope != kNone && !path.empty()) {
-    if (!NextPart(&path, &part, &called)) return kNone;
-    scope = ScopeOf(Member(scope, data_.names.Find(part)), called);
-  }
-  return scope == kNone ? kNone : Member(scope, name);
-}
-
 void GenericNames::Resolve(FileIndex file, ReferenceSink* sink) {
   const FactsView& facts = data_.views[file];
   for (uint32_t i = 0; i < facts.references.size(); ++i) {
@@ -338,6 +202,7 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
   const Reference& row = facts.references[reference];
   std::string_view qualifier = facts.str(row.qualifier);
   uint32_t name = data_.names.Find(facts.str(row.name));
+  bool followed = FollowsLocals(data_.views[file].language());
   uint32_t entity = kNone;
   if (qualifier.empty()) {
     bool value = row.kind == ReferenceKind::kCall || row.kind == ReferenceKind::kUse;
@@ -347,8 +212,11 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
       }
     }
     entity = Lookup({file, symbol}, name);
+    if (entity == kNone && followed) return;  // of a library
   } else {
-    entity = Qualified({file, symbol}, qualifier, name);
+    bool outside = false;
+    entity = Qualified({file, symbol}, qualifier, name, &outside);
+    if (entity == kNone && outside) return;
   }
   if (Exists(entity)) {
     uint32_t files = 0;

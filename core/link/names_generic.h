@@ -12,6 +12,9 @@
 
 namespace repodoc {
 
+// Languages whose extraction says of every local variable what it is, so that any other name is a declared one.
+bool FollowsLocals(std::string_view language);
+
 class GenericNames : public NameResolver {
  public:
   explicit GenericNames(LinkData* data) : data_(*data) {}
@@ -37,10 +40,28 @@ class GenericNames : public NameResolver {
   uint32_t Module(FileIndex file, uint32_t name) const;     // the scope of a module that is bound to a name
   uint32_t EnclosingType(Place place) const;
   uint32_t TypeNamed(Place place, std::string_view type) const;
-  uint32_t ScopeOfValue(Place place, std::string_view part) const;
-  // Of a type itself, of a value its declared type; `called`: of what a call of it gives.
-  uint32_t ScopeOf(uint32_t entity, bool called) const;
-  uint32_t Qualified(Place place, std::string_view qualifier, uint32_t name) const;
+  // values_generic.cc
+  struct Value {
+    enum Kind : uint8_t {
+      kUnknown,
+      kOutside,   // not of this repository
+      kStatic,    // id: a type or a namespace itself
+      kInstance,  // id: a type; `type`, as written at `place`, has its arguments
+      kTyped,     // an array, or a value of a library's type with arguments
+    } kind = kUnknown;
+    uint32_t id = kNone;
+    std::string_view type;
+    Place place;
+  };
+  Value Instance(uint32_t entity) const;
+  Value OfType(Place place, std::string_view type) const;
+  Value OfEntity(uint32_t entity, bool called, const Value& receiver) const;
+  Value Substituted(const Value& receiver, std::string_view type) const;
+  Value ElementOf(const Value& value) const;
+  Value MemberValue(const Value& of, std::string_view name, bool called, bool followed) const;
+  Value RootOf(Place place, std::string_view qualifier, std::string_view* path) const;
+  // The member `name` of what the qualifier says; `*outside` when that is known not to be of this repository.
+  uint32_t Qualified(Place place, std::string_view qualifier, uint32_t name, bool* outside) const;
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 
   LinkData& data_;

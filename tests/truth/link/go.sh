@@ -8,5 +8,6 @@ compare() {
   for program in go_imports go_names; do
     GO111MODULE=off GOFLAGS='' GOCACHE=$CACHE/go-build go build -o "$WORK/$program" "$TRUTH/link/$program.go" || return 1
   done
-  python3 "$TRUTH/link/go_links.py" "$1" "$2" "$WORK/go_imports" && python3 "$TRUTH/link/go_names.py" "$1" "$2" "$WORK/go_names"
+  python3 "$TRUTH/link/go_links.py" "$1" "$2" "$WORK/go_imports" && 
+    "$WORK/go_names" "$1" >"$WORK/go_names.tsv" && python3 "$TRUTH/link/listed_names.py" "$2" "$WORK/go_names.tsv"
 }

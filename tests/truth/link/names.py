@@ -37,7 +37,8 @@ class Score:
         if targets:
             if not good:  # a place beyond those that are listed
                 crowded = self.references.crowded.get((path, name)) or []
-                good = [row for row in crowded if row[2] in ("exact", "unique") and (row[0], row[1]) in targets]
+                good = [row for row in crowded if row[2] in ("exact", "unique") and
+                        ((row[0], row[1]) in targets or (row[0] in paths and self.named(row[3], qualified)))]
             self.found[0] += 1
             self.found[1] += bool(good)
             if not good:
