@@ -400,6 +400,7 @@ const LanguageDefinition& CSharpDefinition() {
     row.doc_has_markup = true;
     row.prepare = csharp::Prepare;
     row.begin = csharp::Begin;
+    row.keep_use = csharp::KeepUse;
     row.finish = csharp::Finish;
     return row;
   }();

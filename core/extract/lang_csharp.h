@@ -59,5 +59,6 @@ void EnterParameterList(Walk& walk, NodeIndex node);
 // A node that binds a local name: variable, pattern, loop, catch.
 void EnterLocal(Walk& walk, NodeIndex node);
 void EnterLambda(Walk& walk, NodeIndex node);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 
 }  // namespace repodoc::csharp

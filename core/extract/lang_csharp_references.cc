@@ -10,11 +10,11 @@
 namespace repodoc::csharp {
 namespace {
 
-
 // "Foo" of "Foo<int>".
 std::string_view PlainName(std::string_view text) { return text.substr(0, text.find_first_of("< \t\r\n")); }
 
-std::string_view Root(std::string_view dotted) { return dotted.substr(0, dotted.find_first_of(".(")); }
+// As LINK follows it.
+std::string Receiver(Walk& walk, std::string_view written) { return StateOf(walk).locals.Followed(walk, written); }
 
 // The node stands where a type is meant.
 bool IsTypePosition(const SyntaxTree& tree, NodeIndex node) {
@@ -179,7 +179,7 @@ void EnterInvocation(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   std::string_view name = PlainName(tree.TextOf(name_node));
   NoteEnvironment(walk, node, qualifier, name);
-  walk.AddCall(node, name_node, qualifier, name);
+  walk.AddCall(node, name_node, Receiver(walk, qualifier), name, ReferenceKind::kCall, qualifier);
 }
 
 void EnterCreation(Walk& walk, NodeIndex node) {
@@ -195,11 +195,9 @@ void EnterMemberAccess(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex object = tree.Child(node, Field::expression), name = tree.Child(node, Field::name);
   if (object == kNoNode || name == kNoNode) return;
-  Kind around = tree.ParentKind(node);
-  if (around == Kind::member_access_expression || (around == Kind::invocation_expression && tree[node].field == Field::function)) return;
-  std::string qualifier = DottedText(tree, object);
-  if (qualifier.find_first_of("([") != std::string::npos || StateOf(walk).locals.Has(walk, Root(qualifier))) return;
-  walk.AddUse(name, qualifier, PlainName(tree.TextOf(name)));
+  if (tree.ParentKind(node) == Kind::invocation_expression && tree[node].field == Field::function) return;
+  std::string receiver = Receiver(walk, DottedText(tree, object));
+  if (!StartsWith(receiver, "(.")) walk.AddUse(name, receiver, PlainName(tree.TextOf(name)));
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
@@ -240,7 +238,7 @@ void EnterIdentifier(Walk& walk, NodeIndex node) {
     default:
       if (field == Field::name) return;
   }
-  if (!StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
+  if (!name.empty() && !StateOf(walk).locals.Has(walk, name)) walk.AddUse(node, {}, name);
 }
 
 void EnterQualifiedName(Walk& walk, NodeIndex node) {
@@ -279,6 +277,29 @@ void EnterThrow(Walk& walk, NodeIndex node) {
   if (type != kNoNode) AddThrown(walk, callable, walk.OneLine(type, 200), tree[node].row);
 }
 
+namespace {
+
+// What a local variable is: "<Box>" by its type, "new Box()" or "boxes[]" for `var`; empty when it cannot be told.
+std::string LocalValue(Walk& walk, NodeIndex node, NodeIndex name) {
+  const SyntaxTree& tree = walk.tree();
+  Kind kind = tree.KindOf(node);
+  NodeIndex holder = kind == Kind::variable_declarator ? tree.Parent(node) : node;
+  NodeIndex type = holder == kNoNode ? kNoNode : tree.Child(holder, Field::type);
+  if (type == kNoNode) return {};
+  std::string text = walk.OneLine(type, 200);
+  if (text != "var") return text.size() > 76 ? std::string() : "<" + text + ">";
+  bool each = kind == Kind::foreach_statement;
+  NodeIndex value = each ? tree.Child(node, Field::right) : tree.LastNamedChild(node);
+  if (value == kNoNode || value == name) return {};
+  std::string made = Receiver(walk, DottedText(tree, value));
+  if (each) made += "[]";
+  return made.size() > 78 || StartsWith(made, "(.") ? std::string() : made;
+}
+
+}  // namespace
+
+bool KeepUse(const Walk&, std::string_view, std::string_view) { return true; }  // inherited, or of the same namespace
+
 // params T[] rest: the name is a part of the list itself.
 void EnterParameterList(Walk& walk, NodeIndex node) {
   if (NodeIndex name = walk.tree().Child(node, Field::name); name != kNoNode) StateOf(walk).locals.Add(walk, walk.TextOf(name));
@@ -292,7 +313,9 @@ void EnterLocal(Walk& walk, NodeIndex node) {
   if (kind == Kind::let_clause) name = tree.FirstNamedChild(node);
   if (name == kNoNode) return;
   if (tree.KindOf(name) == Kind::identifier) {
-    StateOf(walk).locals.Add(walk, tree.TextOf(name));
+    bool typed = kind == Kind::variable_declarator || kind == Kind::foreach_statement || kind == Kind::parameter ||
+                 kind == Kind::catch_declaration || kind == Kind::declaration_pattern || kind == Kind::declaration_expression;
+    StateOf(walk).locals.Add(walk, tree.TextOf(name), typed ? LocalValue(walk, node, name) : std::string());
   } else if (tree.KindOf(name) == Kind::tuple_pattern) {
     for (NodeIndex at = name; at < tree[name].next; ++at) {
       if (tree.KindOf(at) == Kind::identifier) StateOf(walk).locals.Add(walk, tree.TextOf(at));

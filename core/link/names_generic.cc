@@ -13,6 +13,13 @@ constexpr size_t kMaxBases = 32;  // classes asked for one inherited member
 
 bool FolderIsScope(Family family) { return family == Family::kSwift; }
 
+// A method that values of other types have: static int Price(this Box box) of C#.
+bool ExtendsOthers(const LinkData& data, uint32_t symbol) {
+  SymbolRef ref = data.Local(symbol);
+  const FactsView& facts = data.views[ref.file];
+  return facts.str(facts.symbols[ref.symbol].signature).find("(this ") != std::string_view::npos;
+}
+
 }  // namespace
 
 void GenericNames::Prepare() {
@@ -204,6 +211,7 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
   uint32_t name = data_.names.Find(facts.str(row.name));
   bool followed = FollowsLocals(data_.views[file].language());
   uint32_t entity = kNone;
+  bool outside = false;
   if (qualifier.empty()) {
     bool value = row.kind == ReferenceKind::kCall || row.kind == ReferenceKind::kUse;
     for (uint32_t at = value ? symbol : kNone; at != kNone; at = facts.symbols[at].parent) {
@@ -214,9 +222,8 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
     entity = Lookup({file, symbol}, name);
     if (entity == kNone && followed) return;  // of a library
   } else {
-    bool outside = false;
     entity = Qualified({file, symbol}, qualifier, name, &outside);
-    if (entity == kNone && outside) return;
+    if (entity == kNone && outside && data_.families[file] != Family::kDotNet) return;
   }
   if (Exists(entity)) {
     uint32_t files = 0;
@@ -234,6 +241,7 @@ void GenericNames::ResolveSite(FileIndex file, uint32_t reference, uint32_t with
   query.kind = row.kind;
   query.member = !qualifier.empty();
   FindByName(data_, query, &candidates_);
+  if (outside) std::erase_if(candidates_, [this](uint32_t at) { return !ExtendsOthers(data_, at); });
   AddCandidates(data_, reference, within, candidates_, sink);
 }
 

@@ -129,7 +129,7 @@ Gives ContainerMethod(std::string_view name) {
 }  // namespace
 
 // Languages whose extraction says of every local variable what it is, so that any other name is a declared one.
-bool FollowsLocals(std::string_view language) { return language == "java"; }
+bool FollowsLocals(std::string_view language) { return language == "java" || language == "csharp"; }
 
 // `type` as written at `place`.
 uint32_t GenericNames::TypeNamed(Place place, std::string_view type) const {
