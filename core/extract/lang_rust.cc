@@ -308,8 +308,8 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   walk.context().language_bits = 0;
   if (parameters == kNoNode) return;
   for (NodeIndex child : tree.Children(parameters)) {
-    NodeIndex pattern = tree.Child(child, Field::pattern);
-    if (pattern != kNoNode) BindPattern(walk, pattern);
+    NodeIndex pattern = tree.Child(child, Field::pattern), type = tree.Child(child, Field::type);
+    if (pattern != kNoNode) BindPattern(walk, pattern, type == kNoNode ? std::string() : "<" + walk.OneLine(type, 200) + ">");
   }
 }
 
@@ -375,6 +375,7 @@ const KindRow kRows[] = {
     {Kind::let_declaration, kMeansNothing, EnterPatternHolder},
     {Kind::let_condition, kMeansNothing, EnterPatternHolder},
     {Kind::closure_parameters, kMeansNothing, EnterPatternHolder},
+    {Kind::field_expression, kMeansNothing, EnterFieldUse},
     {Kind::match_pattern, kMeansNothing, EnterMatchPattern},
 
     {Kind::attribute_item, kMeansOpaque, EnterAttribute},
@@ -427,6 +428,7 @@ void Finish(Walk& walk) {
 
 // Paths from the standard library or the crate's root need no import.
 bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name) {
+  if (StartsWith(qualifier, "<") || StartsWith(qualifier, "self.")) return true;
   std::string_view root = qualifier.empty() ? name : qualifier.substr(0, qualifier.find(':'));
   if (!walk.BindingOf(root).empty()) return true;
   return !qualifier.empty() && (root == "std" || root == "core" || root == "alloc" || root == "crate" || root == "super");

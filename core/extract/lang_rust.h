@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/extract/definition_parts.h"
-#include "core/extract/local_names.h"
+#include "core/extract/local_types.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::rust {
@@ -27,7 +27,7 @@ struct MacroRegion {
 };
 
 struct State : LanguageState {
-  LocalNames locals;
+  LocalTypes locals;
   ScopedNames type_parameters;
   std::vector<NodeIndex> attributes;  // seen and not yet taken by an item
   std::vector<MacroRegion> regions;
@@ -84,8 +84,9 @@ void EnterScopedIdentifier(Walk& walk, NodeIndex node);
 void EnterTypeName(Walk& walk, NodeIndex node);
 void EnterScopedType(Walk& walk, NodeIndex node);
 // Binds the names of a pattern in the function being walked.
-void BindPattern(Walk& walk, NodeIndex pattern);
+void BindPattern(Walk& walk, NodeIndex pattern, const std::string& value = {});
 void EnterPatternHolder(Walk& walk, NodeIndex node);  // let, if let, for, closures' parameters
+void EnterFieldUse(Walk& walk, NodeIndex node);
 void EnterMatchPattern(Walk& walk, NodeIndex node);
 
 }  // namespace repodoc::rust

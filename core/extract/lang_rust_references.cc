@@ -46,6 +46,47 @@ std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
   return tail;
 }
 
+// What an expression is, as LINK follows it: "<Box>.lids[]", "Box::new().lid()". What `?` and `unwrap()` take out of an
+// option or a result is told as ".unwrap()".
+std::string Receiver(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  std::string tail;
+  for (int steps = 0; steps < 16; ++steps) {
+    NodeIndex next = kNoNode;
+    switch (tree.KindOf(node)) {
+      case Kind::struct_expression:
+        return "<" + std::string(tree.FieldText(node, Field::name).substr(0, 76)) + ">" + tail;
+      case Kind::type_cast_expression:
+        return "<" + std::string(tree.FieldText(node, Field::type).substr(0, 76)) + ">" + tail;
+      case Kind::try_expression:
+        tail = ".unwrap()" + tail;
+        next = tree.FirstNamedChild(node);
+        break;
+      case Kind::field_expression:
+        tail = "." + std::string(tree.FieldText(node, Field::field)) + tail;
+        next = tree.Child(node, Field::value);
+        break;
+      case Kind::call_expression:
+        tail = "()" + tail;
+        next = tree.Child(node, Field::function);
+        break;
+      case Kind::index_expression:
+        tail = "[]" + tail;
+        next = tree.FirstNamedChild(node);
+        break;
+      case Kind::generic_function: next = tree.Child(node, Field::function); break;
+      case Kind::reference_expression: next = tree.Child(node, Field::value); break;
+      case Kind::await_expression: case Kind::parenthesized_expression: case Kind::unary_expression:
+        next = tree.FirstNamedChild(node);
+        break;
+      default: return StateOf(walk).locals.Followed(walk, DottedText(tree, node)) + tail;
+    }
+    if (next == kNoNode) break;
+    node = next;
+  }
+  return "(...)" + tail;
+}
+
 bool BindsByName(std::string_view name) {
   // Constants and variants are written with capitals; everything else in a pattern binds.
   return !name.empty() && !(name[0] >= 'A' && name[0] <= 'Z');
@@ -89,7 +130,8 @@ void EnterCall(Walk& walk, NodeIndex node) {
     }
     case Kind::field_expression: {
       NodeIndex value = tree.Child(function, Field::value), name = tree.Child(function, Field::field);
-      if (value != kNoNode && name != kNoNode) walk.AddCall(node, name, DottedText(tree, value), tree.TextOf(name));
+      if (value == kNoNode || name == kNoNode) return;
+      walk.AddCall(node, name, Receiver(walk, value), tree.TextOf(name), ReferenceKind::kCall, DottedText(tree, value));
       break;
     }
     default: break;
@@ -178,8 +220,23 @@ void EnterScopedType(Walk& walk, NodeIndex node) {
   walk.AddReference(ReferenceKind::kType, name, path == kNoNode ? std::string() : PathText(tree, path), tree.TextOf(name));
 }
 
-void BindPattern(Walk& walk, NodeIndex pattern) {
+void BindPattern(Walk& walk, NodeIndex pattern, const std::string& value) {
   const SyntaxTree& tree = walk.tree();
+  // Some(x), Ok(x) take their value out; of other patterns only a name alone is the value itself.
+  NodeIndex whole = pattern;
+  std::string made = value.size() > 70 || StartsWith(value, "(.") ? std::string() : value;
+  for (int steps = 0; steps < 4 && whole != kNoNode; ++steps) {
+    Kind kind = tree.KindOf(whole);
+    if (kind == Kind::tuple_struct_pattern) {
+      std::string_view name = tree.FieldText(whole, Field::type);
+      whole = (name == "Some" || name == "Ok") ? tree.LastNamedChild(whole) : kNoNode;
+      if (!made.empty()) made += ".unwrap()";
+    } else if (kind == Kind::mut_pattern || kind == Kind::ref_pattern || kind == Kind::reference_pattern) {
+      whole = tree.LastNamedChild(whole);
+    } else {
+      break;
+    }
+  }
   for (NodeIndex at = pattern; at < tree[pattern].next; ++at) {
     Kind kind = tree.KindOf(at);
     if (kind == Kind::shorthand_field_identifier) {
@@ -188,9 +245,38 @@ void BindPattern(Walk& walk, NodeIndex pattern) {
       Kind around = tree.ParentKind(at);
       if (around == Kind::scoped_identifier || around == Kind::token_tree) continue;
       if (around == Kind::tuple_struct_pattern && tree[at].field == Field::type) continue;
-      StateOf(walk).locals.Add(walk, tree.TextOf(at));
+      StateOf(walk).locals.Add(walk, tree.TextOf(at), at == whole ? made : std::string());
     }
   }
+}
+
+namespace {
+
+// Behind the statement: in `let x = x.lid();` the second one is the outer one.
+void LeavePatternHolder(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex pattern = tree.Child(node, Field::pattern), type = tree.Child(node, Field::type), value = tree.Child(node, Field::value);
+  if (pattern == kNoNode) return;
+  std::string made;
+  if (type != kNoNode) {
+    made = "<" + walk.OneLine(type, 200) + ">";
+  } else if (value != kNoNode) {
+    made = Receiver(walk, value);
+    if (tree.KindOf(node) == Kind::for_expression) made += "[]";
+  }
+  BindPattern(walk, pattern, made);
+}
+
+}  // namespace
+
+// x.lid, which is no call
+void EnterFieldUse(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex value = tree.Child(node, Field::value), name = tree.Child(node, Field::field);
+  if (value == kNoNode || name == kNoNode || tree.KindOf(name) != Kind::field_identifier) return;
+  if (tree.ParentKind(node) == Kind::call_expression && tree[node].field == Field::function) return;
+  std::string receiver = Receiver(walk, value);
+  if (!StartsWith(receiver, "(.")) walk.AddUse(name, receiver, tree.TextOf(name));
 }
 
 void EnterPatternHolder(Walk& walk, NodeIndex node) {
@@ -200,20 +286,26 @@ void EnterPatternHolder(Walk& walk, NodeIndex node) {
       for (NodeIndex child : tree.Children(node)) {
         if (!tree[child].named()) continue;
         NodeIndex pattern = tree.KindOf(child) == Kind::parameter ? tree.Child(child, Field::pattern) : child;
-        if (pattern != kNoNode) BindPattern(walk, pattern);
+        NodeIndex type = tree.KindOf(child) == Kind::parameter ? tree.Child(child, Field::type) : kNoNode;
+        if (pattern != kNoNode) BindPattern(walk, pattern, type == kNoNode ? std::string() : "<" + walk.OneLine(type, 200) + ">");
       }
       break;
     case Kind::let_declaration:
       if (tree.Child(node, Field::alternative) != kNoNode) walk.CountDecision();  // let ... else
       [[fallthrough]];
     default:
-      if (NodeIndex pattern = tree.Child(node, Field::pattern); pattern != kNoNode) BindPattern(walk, pattern);
+      LeavePatternHolder(walk, node);
   }
 }
 
 void EnterMatchPattern(Walk& walk, NodeIndex node) {
   NodeIndex pattern = walk.tree().FirstNamedChild(node);
-  if (pattern != kNoNode) BindPattern(walk, pattern);
+  if (pattern == kNoNode) return;
+  // match found { Some(x) => ... }
+  NodeIndex arm = walk.tree().Parent(node), block = arm == kNoNode ? kNoNode : walk.tree().Parent(arm);
+  NodeIndex match = block == kNoNode ? kNoNode : walk.tree().Parent(block);
+  NodeIndex value = match == kNoNode ? kNoNode : walk.tree().Child(match, Field::value);
+  BindPattern(walk, pattern, value == kNoNode ? std::string() : Receiver(walk, value));
 }
 
 }  // namespace repodoc::rust

@@ -191,6 +191,10 @@ uint32_t GenericNames::EnclosingType(Place place) const {
   for (uint32_t at = place.symbol; at != kNone; at = facts.symbols[at].parent) {
     uint32_t entity = data_.symbol_entity[data_.symbol_base[place.file] + at];
     if (IsType(facts.symbols[at].kind)) return entity;
+    // A method that stands outside of its type.
+    if (facts.symbols[at].kind != SymbolKind::kMethod || entity == kNone) continue;
+    uint32_t owner = data_.entities[entity].parent;
+    if (Exists(owner) && IsType(KindOf(owner))) return owner;
   }
   return kNone;
 }

@@ -61,9 +61,10 @@ std::string_view TypeCore(std::string_view type) {
   for (bool again = true; again;) {
     again = false;
     type = Trim(type);
+    if (size_t space = type.find(' '); StartsWith(type, "&'") && space != type.npos) type.remove_prefix(space + 1);  // &'a T
     while (!type.empty() && (type[0] == '*' || type[0] == '&' || type[0] == '?' || type[0] == '\\')) type.remove_prefix(1);
     for (std::string_view word : {"mut ", "const ", "final ", "ref ", "out ", "in ", "readonly ", "inout ", "dyn ", "any ",
-                                  "some ", "params ", "var "}) {
+                                  "some ", "impl ", "params ", "var "}) {
       if (!StartsWith(type, word)) continue;
       type.remove_prefix(word.size());
       again = true;
@@ -114,16 +115,42 @@ Gives ContainerMethod(std::string_view name) {
                                "take", "element", "first", "last", "getFirst", "getLast", "removeFirst", "removeLast", "orElse",
                                "orElseGet", "orElseThrow", "join", "getValue", "firstOrNull", "lastOrNull", "single", "find",
                                "First", "Last", "FirstOrDefault", "LastOrDefault", "Single", "SingleOrDefault", "Dequeue", "Pop",
-                               "Peek", "unwrap", "expect", "ceiling", "floor", "higher", "lower"}) {
+                               "Peek", "ceiling", "floor", "higher", "lower"}) {
     if (name == own) return Gives::kLast;
   }
-  if (name == "getKey") return Gives::kFirst;
+  for (std::string_view own : {"getKey", "unwrap", "expect", "unwrap_or", "unwrap_or_default", "unwrap_or_else", "unwrap_unchecked"}) {
+    if (name == own) return Gives::kFirst;  // a key; a result without its error
+  }
   for (std::string_view own : {"iterator", "listIterator", "descendingIterator", "stream", "parallelStream", "filter", "sorted",
                                "distinct", "limit", "skip", "peek", "subList", "values", "findFirst", "findAny", "headSet", "tailSet",
                                "reversed", "toList", "ToList", "ToArray", "Where", "OrderBy", "iter", "iter_mut", "as_ref", "as_mut"}) {
     if (name == own) return Gives::kSame;
   }
   return Gives::kOther;
+}
+
+}  // namespace
+
+namespace {
+
+// Rust: what points to a value stands for it.
+bool IsPointer(std::string_view type) {
+  std::string_view core = TypeCore(type);
+  size_t colons = core.rfind("::");
+  if (colons != core.npos) core.remove_prefix(colons + 2);
+  for (std::string_view own : {"Box", "Rc", "Arc", "Ref", "RefMut", "MutexGuard", "RwLockReadGuard", "RwLockWriteGuard", "Cow", "Pin"}) {
+    if (core == own) return true;
+  }
+  return false;
+}
+
+// Methods that nearly every value has and that give it again.
+bool GivesItself(std::string_view name) {
+  for (std::string_view own : {"clone", "to_owned", "as_ref", "as_mut", "borrow", "borrow_mut", "by_ref", "unwrap", "expect", "lock",
+                               "read", "write", "deref", "into_inner"}) {
+    if (name == own) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -166,6 +193,7 @@ GenericNames::Value GenericNames::OfType(Place place, std::string_view type) con
   for (int bounds = 0; bounds < kMaxBounds; ++bounds) {
     type = Trim(type);
     if (type.empty()) return value;
+    if (TypeCore(type) == "Self") return Instance(EnclosingType(place));
     value.type = type;
     value.place = place;
     value.id = TypeNamed(place, type);
@@ -186,7 +214,7 @@ GenericNames::Value GenericNames::OfType(Place place, std::string_view type) con
     }
     if (!parameter) break;
     place.symbol = at;
-    type = bound.substr(0, bound.find('&'));
+    type = bound.substr(0, bound.find_first_of("&+"));
     if (type.empty() && followed) value.kind = Value::kOutside;
   }
   if (type.find('<') != type.npos || type.find('[') != type.npos) {
@@ -258,7 +286,12 @@ GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view 
   Value none;
   if (of.kind == Value::kUnknown) return none;
   if (of.kind == Value::kOutside) return of;
+  bool rust = data_.views[of.place.file == kNone ? 0 : of.place.file].language() == "rust" && of.kind != Value::kStatic;
   if (of.kind == Value::kTyped) {
+    std::string_view core = TypeCore(of.type);
+    bool cell = EndsWith(core, "Cell") || EndsWith(core, "Mutex") || EndsWith(core, "RwLock");
+    if (rust && cell && called && GivesItself(name)) return OfType(of.place, Argument(of.type, 0, true));
+    if (rust && IsPointer(of.type)) return MemberValue(OfType(of.place, Argument(of.type, 0, true)), name, called, followed);
     Gives gives = called ? ContainerMethod(name) : Gives::kOther;
     if (gives == Gives::kSame) return of;
     if (gives == Gives::kLast || gives == Gives::kFirst) return OfType(of.place, Argument(of.type, 0, gives == Gives::kLast));
@@ -268,6 +301,7 @@ GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view 
   }
   uint32_t member = Member(of.id, data_.names.Find(name));
   if (member != kNone) return OfEntity(member, called, of);
+  if (rust && called && GivesItself(name)) return of;
   if (followed) none.kind = Value::kOutside;
   return none;
 }
@@ -333,6 +367,9 @@ uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32
     bool called;
     if (!NextPart(&path, &part, &called)) return kNone;
     value = MemberValue(value, part, called, followed);
+  }
+  for (int steps = 0; value.kind == Value::kTyped && IsPointer(value.type) && steps < kMaxBounds; ++steps) {
+    value = OfType(value.place, Argument(value.type, 0, true));
   }
   if (value.kind == Value::kUnknown || !path.empty()) return kNone;
   uint32_t member = kNone;
