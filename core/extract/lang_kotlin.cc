@@ -309,6 +309,12 @@ NodeIndex ReturnType(const SyntaxTree& tree, NodeIndex node) {
   return kNoNode;
 }
 
+// Where no type is written: what the value says.
+void AddMadeOf(Walk& walk, uint32_t symbol, NodeIndex value) {
+  std::string made = ValueText(walk, value);
+  if (!made.empty()) walk.AddClause(symbol, ClauseKind::kMadeOf, made, walk.tree()[value].row);
+}
+
 void EnterFunction(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   bool constructor = tree.KindOf(node) == Kind::secondary_constructor;
@@ -340,6 +346,9 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   if (NodeIndex type = ReturnType(tree, node); type != kNoNode && !constructor) {
     std::string text = walk.OneLine(type, 300);
     walk.symbol(symbol).type = walk.facts().Add(text);
+  } else if (body != kNoNode && !constructor && tree.HasToken(body, "=")) {
+    NodeIndex value = tree.FirstNamedChild(body);
+    if (value != kNoNode) AddMadeOf(walk, symbol, value);
   }
   AddTypeParameters(walk, symbol, node);
   AddParameters(walk, symbol, list);
@@ -384,6 +393,7 @@ void EnterProperty(Walk& walk, NodeIndex node) {
                                   tree.TextOf(parts.name), node, parts.name, head, head_end);
   walk.symbol(symbol).type = walk.facts().Add(parts.type);
   if (value != kNoNode) walk.SetValue(symbol, value);
+  if (value != kNoNode && parts.type.empty()) AddMadeOf(walk, symbol, value);
   AddTypeParameters(walk, symbol, node);
   walk.Defined(symbol, node);
   if (head.is_const) {
@@ -531,6 +541,7 @@ const LanguageDefinition& KotlinDefinition() {
     row.doc_has_markup = true;
     row.prepare = kotlin::Prepare;
     row.begin = kotlin::Begin;
+    row.keep_use = kotlin::KeepUse;
     row.finish = ExportPublicSymbols;
     return row;
   }();

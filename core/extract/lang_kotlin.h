@@ -30,5 +30,8 @@ void EnterAnnotation(Walk& walk, NodeIndex node);
 void EnterThrow(Walk& walk, NodeIndex node);
 // A node that binds a local name: parameter, variable, catch.
 void EnterLocal(Walk& walk, NodeIndex node);
+// What an expression gives, as LINK follows it; empty when it cannot be told.
+std::string ValueText(Walk& walk, NodeIndex value);
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 
 }  // namespace repodoc::kotlin

@@ -55,7 +55,8 @@ std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
   return out;
 }
 
-std::string_view Root(std::string_view dotted) { return dotted.substr(0, dotted.find_first_of(".([")); }
+// As LINK follows it.
+std::string Receiver(Walk& walk, std::string_view written) { return StateOf(walk).locals.Followed(walk, written); }
 
 bool StringValue(const SyntaxTree& tree, NodeIndex node, std::string_view* value) {
   if (node == kNoNode || tree.KindOf(node) != Kind::string_literal) return false;
@@ -130,7 +131,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
   if (name_node == kNoNode) return;
   std::string_view name = PlainName(tree.TextOf(name_node));
   if (qualifier.empty() && StateOf(walk).locals.Has(walk, name)) return;
-  walk.AddCall(node, name_node, qualifier, name);
+  walk.AddCall(node, name_node, Receiver(walk, qualifier), name, ReferenceKind::kCall, qualifier);
   bool reads = (name == "getenv" && (qualifier == "System" || qualifier.empty())) || (name == "get" && qualifier == "System.getenv()");
   if (!reads) return;
   NodeIndex arguments = tree.ChildOfKind(node, Kind::value_arguments);
@@ -156,10 +157,9 @@ void EnterNavigation(Walk& walk, NodeIndex node) {
   NodeIndex parent = tree.Parent(node);
   if (object == kNoNode || name == kNoNode || parent == kNoNode) return;
   Kind around = tree.KindOf(parent);
-  if (node == parent + 1 && (around == Kind::navigation_expression || around == Kind::call_expression)) return;
-  std::string qualifier = DottedText(tree, object);
-  if (qualifier.find_first_of("([") != std::string::npos || StateOf(walk).locals.Has(walk, Root(qualifier))) return;
-  walk.AddUse(name, qualifier, PlainName(tree.TextOf(name)));
+  if (node == parent + 1 && around == Kind::call_expression) return;
+  std::string receiver = Receiver(walk, DottedText(tree, object));
+  if (!StartsWith(receiver, "(.")) walk.AddUse(name, receiver, PlainName(tree.TextOf(name)));
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {
@@ -240,9 +240,41 @@ void EnterThrow(Walk& walk, NodeIndex node) {
   if (initial >= 'A' && initial <= 'Z') AddThrown(walk, callable, text, tree[node].row);
 }
 
+std::string ValueText(Walk& walk, NodeIndex value) {
+  std::string made = Receiver(walk, DottedText(walk.tree(), value));
+  return made.size() > 78 || StartsWith(made, "(.") ? std::string() : made;
+}
+
+namespace {
+
+// What a local name is: "<Box>" by its type, "Box()" or "boxes[]" by what it is set to; empty when it cannot be told.
+std::string LocalValue(Walk& walk, NodeIndex node, NodeIndex name) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex type = tree.NextSibling(name);  // ":"
+  if (type != kNoNode && tree.TextOf(type) == ":") type = tree.NextSibling(type);
+  if (type != kNoNode && tree[type].named() && tree.KindOf(type) != Kind::block) {
+    std::string text = walk.OneLine(type, 200);
+    return text.size() > 76 ? std::string() : "<" + text + ">";
+  }
+  NodeIndex sign = tree.NextSibling(node);
+  if (tree.KindOf(node) != Kind::variable_declaration || sign == kNoNode) return {};
+  bool each = tree.TextOf(sign) == "in";
+  NodeIndex value = each || tree.TextOf(sign) == "=" ? tree.NextSibling(sign) : kNoNode;
+  if (value == kNoNode) return {};
+  std::string made = Receiver(walk, DottedText(tree, value));
+  if (each) made += "[]";
+  return made.size() > 78 || StartsWith(made, "(.") ? std::string() : made;
+}
+
+}  // namespace
+
 void EnterLocal(Walk& walk, NodeIndex node) {
   NodeIndex name = walk.tree().ChildOfKind(node, Kind::identifier);
-  if (name != kNoNode) StateOf(walk).locals.Add(walk, PlainName(walk.TextOf(name)));
+  if (name != kNoNode) StateOf(walk).locals.Add(walk, PlainName(walk.TextOf(name)), LocalValue(walk, node, name));
+}
+
+bool KeepUse(const Walk&, std::string_view qualifier, std::string_view name) {  // inherited, or of the same package
+  return !qualifier.empty() || (name != "break" && name != "continue");
 }
 
 }  // namespace repodoc::kotlin

@@ -59,6 +59,7 @@ class GenericNames : public NameResolver {
   Value Substituted(const Value& receiver, std::string_view type) const;
   Value ElementOf(const Value& value) const;
   Value MemberValue(const Value& of, std::string_view name, bool called, bool followed) const;
+  Value ValueAt(Place place, std::string_view text) const;
   Value RootOf(Place place, std::string_view qualifier, std::string_view* path) const;
   // The member `name` of what the qualifier says; `*outside` when that is known not to be of this repository.
   uint32_t Qualified(Place place, std::string_view qualifier, uint32_t name, bool* outside) const;
@@ -68,6 +69,7 @@ class GenericNames : public NameResolver {
   PairTable folder_scope_;  // (folder, name) -> entity, where the files of a folder see each other (Swift)
   std::vector<std::pair<uint32_t, uint32_t>> bases_;  // (entity, entity of a base), sorted
   std::vector<uint32_t> candidates_;
+  mutable int depth_ = 0;  // of values made of values
 };
 
 }  // namespace repodoc

@@ -267,6 +267,15 @@ GenericNames::Value GenericNames::OfEntity(uint32_t entity, bool called, const V
   }
   if (called ? !IsCallable(symbol.kind) : !IsData(symbol.kind) && symbol.kind != SymbolKind::kProperty) return value;
   std::string_view type = facts.str(symbol.type);
+  if (type.empty() && depth_ < kMaxBounds) {
+    for (const Clause& clause : facts.ClausesOf(ref.symbol)) {
+      if (clause.kind != ClauseKind::kMadeOf) continue;
+      ++depth_;
+      value = ValueAt({ref.file, ref.symbol}, facts.str(clause.text));
+      --depth_;
+      return value;
+    }
+  }
   Value argument = Substituted(receiver, type);
   return argument.kind != Value::kUnknown ? argument : OfType({ref.file, ref.symbol}, type);
 }
@@ -351,29 +360,34 @@ GenericNames::Value GenericNames::RootOf(Place place, std::string_view qualifier
   return value;
 }
 
-uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name, bool* outside) const {
-  *outside = false;
-  if (StartsWith(qualifier, "(.")) return kNone;
+GenericNames::Value GenericNames::ValueAt(Place place, std::string_view text) const {
+  if (text.empty() || StartsWith(text, "(.")) return {};
   bool followed = FollowsLocals(data_.views[place.file].language());
   std::string_view path, part;
-  Value value = RootOf(place, qualifier, &path);
-  bool above = path.empty() && IsSuper(qualifier) && data_.families[place.file] != Family::kRust;
-  for (int steps = 0; !path.empty() && steps < kMaxSteps; ++steps) {
+  Value value = RootOf(place, text, &path);
+  for (int steps = 0; !path.empty(); ++steps) {
+    if (steps == kMaxSteps) return {};
     if (StartsWith(path, "[]")) {
       value = ElementOf(value);
       path.remove_prefix(2);
       continue;
     }
     bool called;
-    if (!NextPart(&path, &part, &called)) return kNone;
+    if (!NextPart(&path, &part, &called)) return {};
     value = MemberValue(value, part, called, followed);
   }
   for (int steps = 0; value.kind == Value::kTyped && IsPointer(value.type) && steps < kMaxBounds; ++steps) {
     value = OfType(value.place, Argument(value.type, 0, true));
   }
-  if (value.kind == Value::kUnknown || !path.empty()) return kNone;
+  return value;
+}
+
+uint32_t GenericNames::Qualified(Place place, std::string_view qualifier, uint32_t name, bool* outside) const {
+  bool above = IsSuper(qualifier) && data_.families[place.file] != Family::kRust;
+  Value value = ValueAt(place, qualifier);
   uint32_t member = kNone;
   if (value.kind == Value::kStatic || value.kind == Value::kInstance) member = above ? Inherited(value.id, name) : Member(value.id, name);
+  bool followed = value.kind != Value::kUnknown && FollowsLocals(data_.views[place.file].language());
   *outside = member == kNone && (followed || value.kind == Value::kOutside);
   return member;
 }

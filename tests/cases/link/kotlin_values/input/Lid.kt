@@ -1,0 +1,9 @@
+package shop
+
+open class Lid {
+    fun close() {}
+}
+
+class BigLid : Lid() {
+    fun grow() {}
+}
