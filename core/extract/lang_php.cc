@@ -264,7 +264,8 @@ void EnterAssignment(Walk& walk, NodeIndex node) {
     return;
   }
   const WalkContext& context = walk.context();
-  if (context.callable != kNone || context.type != kNone || !alone || name == "this") return;
+  if (context.callable != kNone) return walk.Push(node, LeaveAssignment);
+  if (context.type != kNone || !alone || name == "this") return;
   if (StateOf(walk).variables.count(name) != 0 || !IsAtFileLevel(tree, statement)) return;
   StateOf(walk).variables.insert(name);
   uint32_t symbol = walk.AddSymbol(SymbolKind::kVariable, name, statement, left, kSymbolDefinition);
@@ -348,14 +349,14 @@ const KindRow kRows[] = {
     {Kind::else_if_clause, kMeansDecision | kMeansCognitiveFlat},
     {Kind::else_clause, kMeansCognitiveFlat},
     {Kind::for_statement, kBranch | kMeansLoop},
-    {Kind::foreach_statement, kBranch | kMeansLoop},
+    {Kind::foreach_statement, kBranch | kMeansLoop, EnterForeach},
     {Kind::while_statement, kBranch | kMeansLoop},
     {Kind::do_statement, kBranch | kMeansLoop},
     {Kind::switch_statement, kMeansCognitive | kMeansNesting},
     {Kind::case_statement, kMeansDecision},
     {Kind::match_expression, kMeansCognitive | kMeansNesting},
     {Kind::match_conditional_expression, kMeansDecision},
-    {Kind::catch_clause, kBranch | kMeansHandler},
+    {Kind::catch_clause, kBranch | kMeansHandler, EnterCatch},
     {Kind::conditional_expression, kBranch},
     {Kind::binary_expression, kMeansBoolean, EnterBinary},
     {Kind::try_statement, kMeansTry},

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/extract/lost_definitions.h"
+#include "core/extract/local_types.h"
 #include "core/extract/walk.h"
 
 namespace repodoc::php {
@@ -23,6 +24,7 @@ struct Modifiers {
 };
 
 struct State : LanguageState {
+  LocalTypes locals;                                  // "$box": "new Box()", "<Box>"
   LostDefinitions lost;
   std::unordered_map<NodeIndex, uint32_t> named;      // closures whose symbol their assignment has added
   std::unordered_set<std::string_view> variables;     // global variables that are symbols already
@@ -74,6 +76,10 @@ void EnterAttribute(Walk& walk, NodeIndex node);
 void EnterThrow(Walk& walk, NodeIndex node);
 void EnterSubscript(Walk& walk, NodeIndex node);
 void EnterUse(Walk& walk, NodeIndex node);
+// $x = f(): what is assigned is what $x is, from there on.
+void LeaveAssignment(Walk& walk, NodeIndex node);
+void EnterForeach(Walk& walk, NodeIndex node);
+void EnterCatch(Walk& walk, NodeIndex node);
 void EnterInclude(Walk& walk, NodeIndex node);
 bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name);
 

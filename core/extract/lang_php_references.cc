@@ -103,6 +103,52 @@ std::string ReceiverText(const SyntaxTree& tree, NodeIndex node) {
   return "(...)" + tail;
 }
 
+namespace {
+
+// As LINK follows it: "(new Box)->lid()" is "new Box()->lid()", a variable is what was assigned to it.
+std::string Receiver(Walk& walk, std::string_view written) {
+  if (StartsWith(written, "(new ")) {
+    size_t close = written.find(')');
+    if (close != written.npos) return std::string(written.substr(1, close - 1)) + "()" + std::string(written.substr(close + 1));
+  }
+  return StateOf(walk).locals.Followed(walk, written);
+}
+
+void BindVariable(Walk& walk, NodeIndex variable, std::string value) {
+  if (variable == kNoNode || walk.tree().KindOf(variable) != Kind::variable_name || walk.TextOf(variable) == "$this") return;
+  if (value.size() > 78 || StartsWith(value, "(.")) value.clear();
+  StateOf(walk).locals.Add(walk, walk.TextOf(variable), std::move(value));
+}
+
+}  // namespace
+
+void LeaveAssignment(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex right = tree.Child(node, Field::right);
+  if (right != kNoNode) BindVariable(walk, tree.Child(node, Field::left), Receiver(walk, ReceiverText(tree, right)));
+}
+
+void EnterForeach(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex list = tree.FirstNamedChild(node), body = tree.Child(node, Field::body);
+  NodeIndex variable = kNoNode;
+  for (NodeIndex child : tree.Children(node)) {
+    if (tree[child].named() && child != list && child != body && variable == kNoNode) variable = child;
+  }
+  if (list == kNoNode || variable == kNoNode) return;
+  std::string value = Receiver(walk, ReceiverText(tree, list)) + "[]";
+  if (tree.KindOf(variable) == Kind::pair) variable = tree.LastNamedChild(variable);
+  BindVariable(walk, variable, std::move(value));
+}
+
+void EnterCatch(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex type = tree.Child(node, Field::type);
+  if (type == kNoNode) return;
+  bool one = tree.FirstNamedChild(type) == tree.LastNamedChild(type);
+  BindVariable(walk, tree.Child(node, Field::name), one ? "<" + walk.OneLine(type, 76) + ">" : std::string());
+}
+
 bool LiteralOf(const SyntaxTree& tree, NodeIndex node, std::string_view* text) {
   if (node == kNoNode) return false;
   Kind kind = tree.KindOf(node);
@@ -140,7 +186,8 @@ void EnterMemberCall(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex object = tree.Child(node, Field::object), name = tree.Child(node, Field::name);
   if (object == kNoNode || name == kNoNode || tree.KindOf(name) != Kind::name) return;
-  walk.AddCall(node, name, ReceiverText(tree, object), tree.TextOf(name));
+  std::string written = ReceiverText(tree, object);
+  walk.AddCall(node, name, Receiver(walk, written), tree.TextOf(name), ReferenceKind::kCall, written);
 }
 
 void EnterScopedCall(Walk& walk, NodeIndex node) {

@@ -34,7 +34,7 @@ class LocalTypes {
   bool Has(const Walk& walk, std::string_view name) const { return Find(walk, name) != nullptr; }
   // "box.lid" with what `box` is where a function around binds it: "<Box>.lid", "(...).lid" when that is not known.
   std::string Followed(const Walk& walk, std::string_view written) const {
-    std::string_view root = written.substr(0, written.find_first_of(".([?!:"));
+    std::string_view root = written.substr(0, written.find_first_of(".([?!:-"));
     const std::string* value = Find(walk, root);
     if (value == nullptr) return std::string(written);
     return (value->empty() ? "(...)" : *value) + std::string(written.substr(root.size()));

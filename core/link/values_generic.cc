@@ -70,6 +70,8 @@ std::string_view TypeCore(std::string_view type) {
       again = true;
     }
   }
+  if (EndsWith(type, "|null")) type.remove_suffix(5);
+  if (StartsWith(type, "null|")) type.remove_prefix(5);
   size_t generic = type.find_first_of("<");
   std::string_view rest = generic == type.npos ? std::string_view() : type.substr(type.rfind('>') + 1);
   type = Trim(type.substr(0, generic));

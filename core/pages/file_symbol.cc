@@ -230,11 +230,8 @@ std::string CalledName(const FilePageWriter& page, const Reference& reference, u
   if (qualifier.empty()) return std::string(name);
   bool scope = page.language == "c" || page.language == "cpp" || page.language == "cuda" || page.language == "objcpp" ||
                page.language == "rust" || page.language == "php";
-  bool followed = scope || page.language == "python" || page.language == "starlark" ||
-                  page.language == "javascript" || page.language == "typescript" || page.language == "jsx" ||
-                  page.language == "tsx" || page.language == "go";  // what is followed is no longer the source's text
   std::string_view line = page.SourceRow(row);
-  for (size_t at = line.find(name); followed && at != line.npos; at = line.find(name, at + 1)) {
+  for (size_t at = line.find(name); at != line.npos; at = line.find(name, at + 1)) {
     size_t end = at + name.size();
     if ((at > 0 && IsWordByte(line[at - 1])) || (end < line.size() && IsWordByte(line[end]))) continue;
     std::string_view before = line.substr(0, at);
