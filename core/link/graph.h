@@ -196,7 +196,7 @@ class RepoGraph {
   // The rest of the repository, most imports first.
   std::vector<FolderCoupling> CouplingOf(uint32_t folder) const;
   std::vector<EntryPoint> EntryPointsUnder(uint32_t folder) const;  // by path
-  // Public symbols (types, callables, exported data) by places that use them, most first; ties by path.
+  // Public symbols (types, callables, exported data; no fields) by places that use them, most first; ties by path.
   std::vector<SymbolRef> TopSymbols(uint32_t folder, uint32_t limit) const;
   std::vector<SymbolRef> UndocumentedPublic(uint32_t folder, uint32_t limit) const;  // most used first
   std::vector<RuleFindings> FindingsUnder(uint32_t folder) const;                       // most findings first

@@ -183,7 +183,8 @@ std::vector<EntryPoint> RepoGraph::EntryPointsUnder(uint32_t folder) const {
 
 std::vector<SymbolRef> RepoGraph::TopSymbols(uint32_t folder, uint32_t limit) const {
   return MostUsed(data(), folder, limit, [this](FileIndex file, const Symbol& symbol) {
-    return IsPublicApi(symbol) && !data().IsTest(file);
+    bool field = IsData(symbol.kind) && symbol.parent != kNone;
+    return IsPublicApi(symbol) && !field && !data().IsTest(file);
   });
 }
 

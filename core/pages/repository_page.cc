@@ -174,7 +174,27 @@ Description ManifestDescription(const RepoGraph& graph, uint32_t folder) {
   return {};
 }
 
+// Nine of ten code files are tests (beside them may lie what they read); where there is no code, most files are theirs.
+bool IsForTests(const RepoGraph& graph, uint32_t folder) {
+  const FolderMetrics& metrics = graph.folder_metrics(folder);
+  if (metrics.files == 0 || metrics.tests * 10 < metrics.files * 6) return false;
+  uint32_t code = 0, tests = 0;
+  auto [first, end] = graph.FilesUnder(folder);
+  for (FileIndex file = first; file < end; ++file) {
+    if (!graph.facts(file).Has(kFileCode)) continue;
+    ++code;
+    if (graph.facts(file).Has(kFileTest)) ++tests;
+  }
+  return tests * 10 >= code * 9;
+}
+
 }  // namespace
+
+bool RepositoryPageWriter::IsMember(SymbolRef ref) const {
+  uint32_t parent = symbol(ref).parent;
+  if (symbol(ref).kind == SymbolKind::kMethod) return true;
+  return parent != kNone && IsType(facts(ref.file).symbols[parent].kind) && !IsType(symbol(ref).kind);
+}
 
 void RepositoryPageWriter::WriteFolderInShort(uint32_t folder) {
   FileIndex words = WordsOf(folder);
@@ -190,13 +210,25 @@ void RepositoryPageWriter::WriteFolderInShort(uint32_t folder) {
     return;
   }
   const FolderMetrics& metrics = graph.folder_metrics(folder);
-  if (metrics.files > 0 && metrics.tests * 10 >= metrics.files * 6) {
+  if (IsForTests(graph, folder)) {
     out.Raw("tests: ").Number(metrics.tests).Raw(" of ").Count(metrics.files, "file", "files");
     return;
   }
+  std::vector<FileIndex> programs;  // more than three say little
+  for (const EntryPoint& entry : graph.EntryPointsUnder(folder)) {
+    bool own = (facts(entry.file).file->flags & (kFileTest | kFileExample | kFileVendored | kFileGenerated)) == 0;
+    if (own && (programs.empty() || programs.back() != entry.file)) programs.push_back(entry.file);
+  }
+  if (!programs.empty() && programs.size() <= 3) {
+    Separator between;
+    out.Raw("starts at ");
+    for (FileIndex file : programs) out.Raw(between()).CodeLink(Label(facts(file).path(), folder), FileHref(file));
+    out.Raw("; ");
+  }
   Separator comma;
   std::vector<std::string_view> shown;
-  for (SymbolRef ref : graph.TopSymbols(folder, 8)) {
+  for (SymbolRef ref : graph.TopSymbols(folder, 40)) {
+    if (IsMember(ref)) continue;  // "Close" says nothing of a folder
     std::string_view name = facts(ref.file).str(symbol(ref).name);
     if (graph.UseCount(ref) == 0 || shown.size() == 4) break;
     if (symbol(ref).kind == SymbolKind::kConstructor || symbol(ref).kind == SymbolKind::kDestructor) continue;

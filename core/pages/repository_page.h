@@ -67,6 +67,7 @@ struct RepositoryPageWriter {
   FileIndex WordsOf(uint32_t folder) const;
   // One line for tables: quoted words with their file, else its parts.
   void WriteFolderInShort(uint32_t folder);
+  bool IsMember(SymbolRef ref) const;  // of a type
   // One line for tables: quoted words, else what it defines.
   void WriteFileInShort(FileIndex file);
   // "7 classes, 9 functions: `a`, `b`, `c` …" of a code file; "12 headings", "40 keys" elsewhere; false: nothing.
