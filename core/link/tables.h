@@ -28,35 +28,49 @@ inline uint64_t HashBytes(std::string_view text) {
   return hash ^ (hash >> 29);
 }
 
-// Text -> dense id in order of first appearance. The texts must outlive the table.
+// Text -> dense id in order of first appearance. The texts must outlive the table. Slots carry hashes, so that a text is
+// looked at only where it is most likely the one, and growing looks at none.
 class NameTable {
  public:
   uint32_t Intern(std::string_view name) {
     if ((names_.size() + 1) * 2 > slots_.size()) Grow();
-    size_t at = Probe(name);
-    if (slots_[at] == kNone) {
-      slots_[at] = static_cast<uint32_t>(names_.size());
+    uint32_t hash = static_cast<uint32_t>(HashBytes(name));
+    Slot& slot = slots_[Probe(name, hash)];
+    if (slot.id == kNone) {
+      slot = {static_cast<uint32_t>(names_.size()), hash};
       names_.push_back(name);
     }
-    return slots_[at];
+    return slot.id;
   }
-  uint32_t Find(std::string_view name) const { return slots_.empty() ? kNone : slots_[Probe(name)]; }
+  uint32_t Find(std::string_view name) const {
+    return slots_.empty() ? kNone : slots_[Probe(name, static_cast<uint32_t>(HashBytes(name)))].id;
+  }
   std::string_view Get(uint32_t id) const { return names_[id]; }
   uint32_t size() const { return static_cast<uint32_t>(names_.size()); }
 
  private:
-  size_t Probe(std::string_view name) const {
+  struct Slot {
+    uint32_t id = kNone, hash = 0;
+  };
+  size_t Probe(std::string_view name, uint32_t hash) const {
     size_t mask = slots_.size() - 1;
-    size_t at = HashBytes(name) & mask;
-    while (slots_[at] != kNone && names_[slots_[at]] != name) at = (at + 1) & mask;
+    size_t at = hash & mask;
+    while (slots_[at].id != kNone && (slots_[at].hash != hash || names_[slots_[at].id] != name)) at = (at + 1) & mask;
     return at;
   }
   void Grow() {
-    slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, kNone);
-    for (uint32_t id = 0; id < names_.size(); ++id) slots_[Probe(names_[id])] = id;
+    std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+    old.swap(slots_);
+    size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.id == kNone) continue;
+      size_t at = slot.hash & mask;
+      while (slots_[at].id != kNone) at = (at + 1) & mask;
+      slots_[at] = slot;
+    }
   }
   std::vector<std::string_view> names_;
-  std::vector<uint32_t> slots_;
+  std::vector<Slot> slots_;
 };
 
 // (a, b) -> 4-byte value.
