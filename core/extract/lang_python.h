@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,7 @@ struct State : LanguageState {
   std::unordered_set<uint64_t> not_local;  // (function, name): what `global` and `nonlocal` name
   std::unordered_set<uint32_t> context_managers;  // symbols: functions that @contextmanager makes one
   std::unordered_set<uint64_t> defined;    // hashes of the names of the file's symbols, once the walk is over
+  std::unordered_map<uint32_t, std::string> types_of;  // by the offset of a name: the type that Cython gives it
   size_t first_symbol = 0;                 // those before belong to the document around
   bool has_defined = false, has_star = false;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
@@ -70,7 +72,15 @@ Visibility VisibilityOf(std::string_view name);
 NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body);
 
 // lang_python.cc
+std::span<const KindRow> Rows();
+void Begin(Walk& walk);
 void EnterFunction(Walk& walk, NodeIndex node);
+void EnterClass(Walk& walk, NodeIndex node);
+void EnterIf(Walk& walk, NodeIndex node);
+// A property of Cython, whose accessors stand in the body of `node`.
+void AddProperty(Walk& walk, NodeIndex node, NodeIndex name);
+// The type that stands before a name in Cython, where the parser sees blanks; empty in Python.
+std::string_view TypeBefore(Walk& walk, NodeIndex name);
 
 // lang_python_references.cc
 void EnterCall(Walk& walk, NodeIndex node);
@@ -94,6 +104,8 @@ void EnterAugmentedAssignment(Walk& walk, NodeIndex node);
 void EnterTypeAlias(Walk& walk, NodeIndex node);
 void EnterError(Walk& walk, NodeIndex node);
 void NoteExports(Walk& walk, NodeIndex list);
+// The owner has the name already: assignments to it define nothing.
+void NoteAssigned(Walk& walk, uint32_t owner, std::string_view name);
 void Finish(Walk& walk);
 
 }  // namespace repodoc::python
