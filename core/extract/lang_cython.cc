@@ -55,6 +55,9 @@ Visibility VisibilityFor(const Walk& walk, std::string_view name, bool only_c, b
 
 // "Box" of a local variable whose type may have members; empty for types of C.
 std::string ObjectOf(std::string_view type) {
+  if (StartsWith(type, "const ")) type.remove_prefix(6);
+  while (!type.empty() && (type.back() == '*' || type.back() == '&' || type.back() == ' ')) type.remove_suffix(1);
+  type = type.substr(0, type.find('['));  // vector[int]
   if (type.empty() || type.size() > 70 || IsBasicType(type)) return {};
   for (char c : type) {
     bool path = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
@@ -81,7 +84,7 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   }
   if (head != nullptr) {
     row.visibility = VisibilityFor(walk, name, head->only_c, false);
-    for (const Local& local : head->locals) python::AddLocalText(walk, local.name, ObjectOf(local.type));
+    for (const Local& local : head->locals) python::AddTypedLocal(walk, local.name, ObjectOf(local.type));
   }
   if (accessor) python::AddLocalText(walk, "self", "self");
 }
@@ -94,6 +97,8 @@ void EnterClass(Walk& walk, NodeIndex node) {
   if (head == nullptr || head->kind != Head::kProperty) {
     python::EnterClass(walk, node);
     if (head == nullptr || walk.facts().symbols.size() == count) return;
+    // The .pyx of its name defines it.
+    if (IsHeader(walk)) walk.symbol(static_cast<uint32_t>(count)).flags &= ~static_cast<uint32_t>(kSymbolDefinition);
     // self.lid = x sets what `cdef Lid lid` declares.
     for (const Local& field : head->locals) python::NoteAssigned(walk, static_cast<uint32_t>(count), field.name);
     return;
@@ -163,14 +168,20 @@ class Surroundings {
   size_t next_ = 0;
 };
 
-void SetDocOf(Walk& walk, uint32_t symbol, const Declared& row) {
+// `before`: the symbol declared before it. Names of one statement share the comment above.
+void SetDocOf(Walk& walk, uint32_t symbol, const Declared& row, uint32_t before) {
+  if (before != kNone && walk.symbol(before).begin_row == walk.symbol(symbol).begin_row && !walk.symbol(before).doc.empty()) {
+    walk.symbol(symbol).doc = walk.symbol(before).doc;
+    walk.symbol(symbol).doc_row = walk.symbol(before).doc_row;
+    return;
+  }
   std::string doc;
   uint32_t doc_row;
   if (row.doc_end != 0) return walk.SetDoc(symbol, CleanDocstring(walk.text().substr(row.doc_begin, row.doc_end - row.doc_begin)), row.doc_row);
   if (walk.DocBefore(row.begin_row, &doc, &doc_row) || walk.DocBehind(row.head_end, &doc, &doc_row)) walk.SetDoc(symbol, doc, doc_row);
 }
 
-uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent) {
+uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent, uint32_t before) {
   uint32_t first_byte = walk.options().first_byte, first_row = walk.options().first_row;
   std::string_view name = walk.text().substr(row.name_begin, row.name_end - row.name_begin);
   std::string words = CollapseSpace(name);
@@ -179,7 +190,8 @@ uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent) {
   added.parent = parent;
   added.flags = 0;
   bool callable = IsCallable(row.kind);
-  bool declared_only = IsHeader(walk) && IsData(row.kind) && !IsEnumMember(row.kind);
+  // A field stands in the .pxd alone, a variable may have its value in the .pyx.
+  bool declared_only = IsHeader(walk) && (row.kind == SymbolKind::kVariable || row.kind == SymbolKind::kConstant);
   if (!row.is_forward && !row.is_extern && !callable && !declared_only) added.flags |= kSymbolDefinition;
   if (row.is_readonly) added.flags |= kSymbolConst;
   added.begin = row.begin + first_byte;
@@ -203,8 +215,11 @@ uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent) {
     walk.AddClause(symbol, ClauseKind::kDecorator, Utf8Prefix(decorator, 300), row.begin_row);
     if (decorator == "staticmethod") walk.symbol(symbol).flags |= kSymbolStatic;
   }
+  if (row.is_extern && row.kind == SymbolKind::kFunction) {
+    walk.AddClause(symbol, ClauseKind::kAttribute, row.c_name.empty() ? "extern" : "extern \"" + row.c_name + "\"", row.row);
+  }
   for (const std::string& base : row.bases) walk.AddClause(symbol, ClauseKind::kBase, base, row.row);
-  SetDocOf(walk, symbol, row);
+  SetDocOf(walk, symbol, row, before);
   return symbol;
 }
 
@@ -242,6 +257,7 @@ void AddAllDeclared(Walk& walk) {
     }
   }
   state.symbol_of.assign(around.size(), kNone);
+  uint32_t last = kNone;
   for (size_t i = 0; i < around.size(); ++i) {
     const Declared& row = state.masked.declared[i];
     uint32_t parent = row.parent == kNone ? around[i] : state.symbol_of[row.parent];
@@ -251,7 +267,7 @@ void AddAllDeclared(Walk& walk) {
       continue;
     }
     if (row.is_forward && types.count(std::string(name_of(row))) != 0) continue;
-    state.symbol_of[i] = AddDeclared(walk, row, parent);
+    state.symbol_of[i] = last = AddDeclared(walk, row, parent, last);
   }
 }
 
@@ -292,7 +308,14 @@ void Finish(Walk& walk) {
   AddAllDeclared(walk);
   AddTypes(walk);
   AddIncludes(walk);
+  // Its .pxd, or the file that includes it, may have any name.
+  StateOf(walk).has_star = true;
   python::Finish(walk);
+}
+
+bool KeepUse(const Walk& walk, std::string_view qualifier, std::string_view name) {
+  if (qualifier.empty() && (name == "NULL" || name == "nogil" || name == "gil")) return false;
+  return python::KeepUse(walk, qualifier, name);
 }
 
 const KindRow kOwnRows[] = {
@@ -322,7 +345,7 @@ const LanguageDefinition& CythonDefinition() {
     row.rules = PythonRules;
     row.begin = python::Begin;
     row.finish = cython::Finish;
-    row.keep_use = python::KeepUse;
+    row.keep_use = cython::KeepUse;
     return row;
   }();
   return definition;

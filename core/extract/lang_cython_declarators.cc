@@ -101,7 +101,7 @@ Declarator ReadDeclarator(const Source& source, size_t at, size_t end, size_t ty
     }
     out.name_end = at;
   }
-  if (at < end && source.tokens[at].kind == Token::kString) ++at;  // "name in C"
+  if (at < end && source.tokens[at].kind == Token::kString) out.c_name = at++;
   size_t suffix = at;
   while (at < end && source.Is(at, "[")) at = source.Skip(at, end);
   size_t sizes_end = at;

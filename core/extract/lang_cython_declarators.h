@@ -22,6 +22,7 @@ struct Declarator {
   size_t open = kNoToken, close = kNoToken;  // the brackets of a function's parameters
   size_t value = kNoToken, value_end = 0;    // behind "="
   size_t end = 0;                            // one past its last token
+  size_t c_name = kNoToken;                  // a string: what C calls it
   bool is_function = false;
   std::string type;  // with stars and sizes: "char**", "int[3]", "int (*)(int)"; empty: object
 };

@@ -77,7 +77,8 @@ size_t Masker::SkipWords(size_t at, size_t end, Words* words) const {
     else if (word == "readonly") words->visible = words->readonly = true;
     else if (word == "public" || word == "api") words->visible = true;
     else if (word == "extern" && source_.Is(at + 1, "from")) break;
-    else if (word != "cdef" && word != "inline" && word != "extern") break;
+    else if (word == "extern") words->is_extern = true;
+    else if (word != "cdef" && word != "inline") break;
   }
   return at;
 }

@@ -40,6 +40,7 @@ struct Declared {
   uint32_t parent = kNone;                  // row of the list; kNone: whatever the walk finds around it
   SymbolKind kind = SymbolKind::kVariable;
   bool is_extern = false;                   // C or C++ has it
+  std::string c_name;                       // there, where it is another one
   bool is_forward = false;                  // cdef class Box: without a body
   bool is_readonly = false;
   bool only_c = false;                      // Python does not see it

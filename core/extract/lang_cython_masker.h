@@ -41,7 +41,7 @@ class Masker {
     uint32_t parent = kNone;    // row of declared: whose members these are
   };
   struct Words {  // cdef public inline
-    bool cpdef = false, visible = false, readonly = false, alias = false;
+    bool cpdef = false, visible = false, readonly = false, alias = false, is_extern = false;
   };
 
   // lang_cython_mask.cc

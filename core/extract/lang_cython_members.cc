@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/extract/doc_text.h"
 #include "core/extract/lang_cython_masker.h"
 
 namespace repodoc::cython {
@@ -173,10 +174,14 @@ void Masker::Declarations(size_t first, size_t at, size_t end, const Words& word
                       : member                 ? SymbolKind::kField
                       : IsConstantName(source_.Word(declarator.name)) ? SymbolKind::kConstant : SymbolKind::kVariable;
     Declared& row = AddDeclared(kind, begin, declarator.name, declarator.name_end, declarator.end);
+    row.is_extern = row.is_extern || words.is_extern;
     row.type = declarator.type;
     row.is_readonly = words.readonly;
     row.only_c = !words.cpdef && !words.visible && !row.is_extern && blocks_.back().parent == kNone;
     if (declarator.value != kNoToken) row.value = Utf8Prefix(source_.TextOf(declarator.value, declarator.value_end), kMaxValueBytes);
+    if (declarator.c_name != kNoToken && source_.tokens[declarator.c_name].end > source_.tokens[declarator.c_name].begin + 2) {
+      row.c_name = StringContent(source_.Word(declarator.c_name));
+    }
     if (declarator.is_function) {
       AddParameters(&row, declarator);
       if (row.parent != kNone && row.type.empty() && IsNamed(out_.declared[row.parent], source_.Word(declarator.name))) row.kind = SymbolKind::kConstructor;

@@ -7,7 +7,7 @@
 namespace repodoc::cython {
 namespace {
 
-constexpr size_t kMaxTextBytes = 2000;  // of a type or a head that is quoted
+constexpr size_t kMaxTextBytes = 200;  // of a type or a value that is quoted
 
 bool IsNameByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;

@@ -30,6 +30,7 @@ struct LostDefinition {
 struct State : LanguageState {
   LocalTypes locals;
   std::unordered_set<uint64_t> not_local;  // (function, name): what `global` and `nonlocal` name
+  std::unordered_set<uint64_t> typed;      // (function, name): declared with a type
   std::unordered_set<uint32_t> context_managers;  // symbols: functions that @contextmanager makes one
   std::unordered_set<uint64_t> defined;    // hashes of the names of the file's symbols, once the walk is over
   std::unordered_map<uint32_t, std::string> types_of;  // by the offset of a name: the type that Cython gives it
@@ -49,6 +50,8 @@ inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()
 // gives its value, where it is known.
 void AddLocal(Walk& walk, std::string_view name, NodeIndex made_of = kNoNode);
 void AddLocalText(Walk& walk, std::string_view name, std::string text);
+// A local whose declared type counts, whatever it is set to; no text: nothing is known of the type.
+void AddTypedLocal(Walk& walk, std::string_view name, std::string text);
 inline bool IsLocal(Walk& walk, std::string_view name) { return StateOf(walk).locals.Find(walk, name) != nullptr; }
 // What stands before a member, as LINK follows it: locals by what made them. "(...)" begins what is not known.
 std::string Receiver(Walk& walk, NodeIndex node);

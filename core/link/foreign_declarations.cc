@@ -74,6 +74,16 @@ std::string DotNetName(const FactsView& facts, uint32_t index) {
   return {};
 }
 
+// What `cdef extern from` declares in Cython: the attribute `extern`, or `extern "name in C"`.
+std::string CythonName(const FactsView& facts, uint32_t index) {
+  for (const Clause& clause : facts.ClausesOf(index)) {
+    std::string_view text = facts.str(clause.text);
+    if (clause.kind != ClauseKind::kAttribute || !StartsWith(text, "extern")) continue;
+    return std::string(text.size() > 9 ? text.substr(8, text.size() - 9) : facts.str(facts.symbols[index].name));
+  }
+  return {};
+}
+
 bool IsExportedRust(const FactsView& facts, uint32_t index) {
   for (const Clause& clause : facts.ClausesOf(index)) {
     if (clause.kind == ClauseKind::kAttribute && facts.str(clause.text).find("no_mangle") != std::string_view::npos) return true;
@@ -112,7 +122,8 @@ void LinkForeignDeclarations(LinkData* data) {
   std::vector<std::pair<FileIndex, uint32_t>> exported;  // functions of Rust that C declares
   for (FileIndex file = 0; file < data->file_count(); ++file) {
     Family family = data->families[file];
-    if (family != Family::kJvm && family != Family::kRust && family != Family::kDotNet) continue;
+    bool cython = family == Family::kPython && data->views[file].language() == "cython";
+    if (family != Family::kJvm && family != Family::kRust && family != Family::kDotNet && !cython) continue;
     const FactsView& facts = data->views[file];
     for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
       const Symbol& symbol = facts.symbols[i];
@@ -123,6 +134,7 @@ void LinkForeignDeclarations(LinkData* data) {
       }
       std::string name = family == Family::kJvm      ? JniName(facts, symbol)
                          : family == Family::kDotNet ? DotNetName(facts, i)
+                         : cython                    ? (symbol.parent == kNone ? CythonName(facts, i) : std::string())
                          : symbol.parent == kNone    ? std::string(facts.str(symbol.name))
                                                      : std::string();
       if (!name.empty()) link(file, i, CFunctionNamed(*data, name));
