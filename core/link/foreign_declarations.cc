@@ -93,7 +93,7 @@ bool IsExportedRust(const FactsView& facts, uint32_t index) {
 
 }  // namespace
 
-uint32_t CFunctionNamed(const LinkData& data, std::string_view name) {
+uint32_t CFunctionNamed(const LinkData& data, std::string_view name, bool of_headers) {
   uint32_t id = data.names.Find(name), found = kNone;
   if (id == kNone || id >= data.entities_by_name.keys()) return kNone;
   uint32_t looked = 0;
@@ -102,8 +102,11 @@ uint32_t CFunctionNamed(const LinkData& data, std::string_view name) {
       if (data.families[data.Local(at).file] != Family::kC) break;
       if (++looked > kMostLookedAt) return kNone;
       const Symbol& symbol = data.SymbolAt(at);
-      // What is static is not to be had from outside.
-      if (!IsCallable(symbol.kind) || symbol.parent != kNone || (symbol.flags & (kSymbolLocal | kSymbolStatic)) != 0) continue;
+      // What is static is not to be had from outside, but by whoever includes it.
+      if (!IsCallable(symbol.kind) || symbol.parent != kNone || (symbol.flags & kSymbolLocal) != 0) continue;
+      std::string_view extension = Extension(data.paths[data.Local(at).file]);
+      bool header = of_headers && (extension == ".h" || extension == ".hpp" || extension == ".hh" || extension == ".hxx");
+      if ((symbol.flags & kSymbolStatic) != 0 && !header) continue;
       if (found != kNone && found != data.primary[at]) return kNone;
       found = data.primary[at];
     }
@@ -137,7 +140,7 @@ void LinkForeignDeclarations(LinkData* data) {
                          : cython                    ? (symbol.parent == kNone ? CythonName(facts, i) : std::string())
                          : symbol.parent == kNone    ? std::string(facts.str(symbol.name))
                                                      : std::string();
-      if (!name.empty()) link(file, i, CFunctionNamed(*data, name));
+      if (!name.empty()) link(file, i, CFunctionNamed(*data, name, cython));
     }
   }
   for (auto [file, index] : exported) {

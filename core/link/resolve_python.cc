@@ -150,6 +150,7 @@ class PythonResolver {
     }
     if (declared != kNone) return {declared, kNone};
     for (std::string_view end : {".py", ".pyi", ".pyi.in", ".pyx", ".py.in"}) {
+      if (declarations_ && end != ".pyx") continue;
       path.resize(size);
       path += end;
       module.file = data_.FindFile(path);
@@ -226,6 +227,7 @@ class PythonResolver {
         if (Accept(module, Confidence::kExact, state, out)) return true;
       }
     }
+    if (standard && declarations_ && FindOwnIncludes(file, dotted, state, out)) return true;
     if (standard) {
       state->module_class = ModuleClass::kStandardLibrary;
       state->confidence = Confidence::kExact;
@@ -263,6 +265,18 @@ class PythonResolver {
     Confidence confidence = files.size() == 1 ? Confidence::kUnique : Confidence::kAmbiguous;
     for (const Module& module : modules) {
       if (module.file == nearest) return Accept(module, confidence, state, out);
+    }
+    return false;
+  }
+
+  // The repository is the compiler: its declarations of C, C++ and CPython lie in a folder Includes.
+  bool FindOwnIncludes(FileIndex file, std::string_view dotted, ImportState* state, Module* out) {
+    uint32_t name = tops_.Find(dotted.substr(0, dotted.find('.')));
+    if (name == kNone) return false;
+    for (uint32_t root : roots_by_top_[name]) {
+      if (BaseName(data_.plan.folders[root].folder) != "Includes") continue;
+      Module module = Find(root, dotted);
+      if (module.file != kNone && module.file != file && Accept(module, Confidence::kExact, state, out)) return true;
     }
     return false;
   }

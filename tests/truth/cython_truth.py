@@ -166,6 +166,17 @@ class Lister:
                 yield {"t": "def", "path": self.path, "name": row["name"], "kind": row["kind"], "line": row["pos"][1]}
 
 
+def parse_any(path):
+    """(tree or None, what the parser said first)"""
+    message = ""
+    for pxd in {".pyx": [0], ".pxd": [1], ".pxi": [0, 1]}[path[-4:]]:  # a .pxi may be part of either
+        try:
+            return parse(path, pxd), message
+        except Exception as error:  # the compiler's own, and what its parser trips over
+            message = message or "%s: %s" % (type(error).__name__, str(error)[-200:])
+    return None, message
+
+
 def main(root):
     files = bad = 0
     for folder, folders, names in os.walk(root):
@@ -176,14 +187,7 @@ def main(root):
             full = os.path.join(folder, name)
             path = os.path.relpath(full, root)
             files += 1
-            tree, message = None, ""
-            # a .pxi may be part of either
-            for pxd in {".pyx": [0], ".pxd": [1], ".pxi": [0, 1]}[name[-4:]]:
-                try:
-                    tree = parse(full, pxd)
-                    break
-                except Exception as error:  # the compiler's own, and what its parser trips over
-                    message = message or "%s: %s" % (type(error).__name__, str(error)[-200:])
+            tree, message = parse_any(full)
             if tree is None:
                 bad += 1
                 print(json.dumps({"t": "error", "path": path, "error": message}))
@@ -196,4 +200,5 @@ def main(root):
 
 
 sys.setrecursionlimit(20000)
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -7,6 +7,7 @@ cdef extern from "../clib/box.h":
     void c_close "raw_close" (raw_box* box)
     int raw_hidden()
     int raw_missing()
+    int raw_fast(int n)
 
 cdef enum:
     LIMIT = 3

@@ -18,6 +18,7 @@ cdef class Box:
         c_close(self.raw)
         raw_hidden()
         raw_missing()
+        raw_fast(1)
 
 cdef Box make_box(str name):
     cdef Box made = Box(name)
