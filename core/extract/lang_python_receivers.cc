@@ -47,15 +47,17 @@ uint64_t HashOf(std::string_view name) {
   return hash;
 }
 
-// "Box" of (<Box>value), as Cython writes it: the parser sees blanks for the cast. Empty when there is none.
+// "Box" of "<Box*> value", as Cython writes it: the parser sees blanks for the cast. Empty when there is none.
 std::string_view CastIn(std::string_view text) {
-  if (text.size() < 4 || text[0] != '(' || text[1] != '<') return {};
-  std::string_view type = text.substr(2, std::min(text.find('>', 2), kMaxReceiverBytes) - 2);
+  if (text.size() < 3 || text[0] != '<') return {};
+  size_t end = text.substr(0, kMaxReceiverBytes).find('>');
+  if (end == std::string_view::npos) return {};
+  std::string_view type = text.substr(1, end - 1);
   while (!type.empty() && (type.back() == '?' || type.back() == '*' || type.back() == ' ')) type.remove_suffix(1);
   bool path = std::all_of(type.begin(), type.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
   });
-  return path ? type : std::string_view();
+  return path && type != "object" ? type : std::string_view();
 }
 
 uint64_t NameKey(uint32_t callable, std::string_view name) { return HashOf(name) ^ (uint64_t{callable} << 32); }
@@ -83,7 +85,7 @@ std::string ReceiverText(Walk& walk, NodeIndex node, int depth) {
         node = tree.Child(node, Field::value);
         continue;
       case Kind::parenthesized_expression:
-        if (std::string_view type = CastIn(tree.TextOf(node)); !type.empty()) return std::string(type) + "()" + tail;
+        if (std::string_view type = CastIn(tree.TextOf(node).substr(1)); !type.empty()) return std::string(type) + "()" + tail;
         [[fallthrough]];
       case Kind::await:
         node = tree.FirstNamedChild(node);
@@ -215,6 +217,11 @@ void LeaveAssignment(Walk& walk, NodeIndex node) {
       AddLocalText(walk, name, std::string(text) + "()");
       return;
     }
+  }
+  if (value != kNoNode) {  // name = <Box>value
+    std::string_view between = tree.text.substr(tree[left].end, tree[value].begin - std::min(tree[value].begin, tree[left].end));
+    std::string_view cast = CastIn(between.substr(std::min(between.find('<'), between.size())));
+    if (!cast.empty()) return AddLocalText(walk, name, std::string(cast) + "()");
   }
   AddLocal(walk, name, value);
 }

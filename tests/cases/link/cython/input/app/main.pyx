@@ -47,3 +47,10 @@ def must_not(items, str name):
     name.size()
     strlen(name)
     return (<object>items).fill(LIMIT)
+
+def casts(void* raw, object given):
+    made = <Box>raw
+    made.fill(4)
+    same = <object>given
+    same.fill(5)
+    return (<point*>raw)[0].x
