@@ -44,7 +44,7 @@ const Head* HeadOf(Walk& walk, NodeIndex name) {
   return found == heads.end() ? nullptr : &found->second;
 }
 
-bool IsHeader(const Walk& walk) { return EndsWith(walk.path(), ".pxd"); }
+bool IsHeader(const Walk& walk) { return BaseName(walk.path()).find(".pxd") != std::string_view::npos; }
 
 // What only C sees and no .pxd declares stays in its module.
 Visibility VisibilityFor(const Walk& walk, std::string_view name, bool only_c, bool is_extern) {
@@ -286,6 +286,7 @@ void AddTypes(Walk& walk) {
     for (char c : walk.text().substr(use.begin, use.end - use.begin)) {
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\\') text += c;
     }
+    if (text.find('{') != std::string::npos) continue;  // {{dtype}} of a template
     size_t dot = text.rfind('.');
     std::string_view name = std::string_view(text).substr(dot == std::string::npos ? 0 : dot + 1);
     std::string_view qualifier = std::string_view(text).substr(0, dot == std::string::npos ? 0 : dot);

@@ -5,13 +5,17 @@
 
 #include "core/base/text.h"
 #include "core/extract/lang_cython_masker.h"
+#include "core/extract/lang_cython_template.h"
 
 namespace repodoc::cython {
 
 MaskedCython MaskCython(std::string_view text) { return Masker(text).Run(); }
 
-Masker::Masker(std::string_view text) : source_(ReadTokens(text)) {
-  editor_.text = text;
+Masker::Masker(std::string_view text) {
+  editor_.text = WithoutTemplate(text);
+  if (editor_.text.empty()) editor_.text = text;
+  source_ = ReadTokens(editor_.text);
+  source_.text = text;
   blocks_.push_back({});
 }
 

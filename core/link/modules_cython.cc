@@ -14,8 +14,10 @@ constexpr int kMaxIncludes = 16;  // of a part in a part
 FileIndex IncludedFile(const LinkData& data, FileIndex file, std::string_view name) {
   std::string path;
   if (JoinPath(DirName(data.paths[file]), name, &path)) {
-    FileIndex found = data.FindFile(path);
-    if (found != kNone) return found;
+    for (std::string_view end : {"", ".in", ".tp"}) {
+      FileIndex found = data.FindFile(path + std::string(end));
+      if (found != kNone) return found;
+    }
   }
   uint32_t base = data.base_names.Find(BaseName(name));
   if (base == kNone) return kNone;
@@ -36,9 +38,11 @@ std::vector<FileIndex> CythonModules(const LinkData& data) {
   for (FileIndex file = 0; file < data.file_count(); ++file) {
     module[file] = file;
     std::string_view path = data.paths[file];
-    if (data.families[file] != Family::kPython || !EndsWith(path, ".pxd")) continue;
-    std::string stem(path.substr(0, path.size() - 4));
-    for (std::string_view end : {".pyx", ".py"}) {
+    size_t end_at = path.rfind(".pxd");
+    std::string_view suffix = end_at == path.npos ? std::string_view("-") : path.substr(end_at + 4);
+    if (data.families[file] != Family::kPython || (!suffix.empty() && suffix != ".in" && suffix != ".tp")) continue;
+    std::string stem(path.substr(0, end_at));
+    for (std::string_view end : {".pyx", ".py", ".pyx.in", ".pyx.tp"}) {
       FileIndex found = data.FindFile(stem + std::string(end));
       if (found == kNone || data.families[found] != Family::kPython) continue;
       module[file] = found;

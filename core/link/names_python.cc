@@ -42,7 +42,7 @@ PythonNames::Value PythonNames::Child(uint32_t folder, std::string_view name) co
   if (folder == kNone || name.empty()) return {};
   std::string path = JoinNames(data_.plan.folders[folder].folder, name);
   size_t size = path.size();
-  for (std::string_view end : {"/__init__.py", ".py", ".pyi", "/__init__.pyi", "/__init__.pyi.in", ".pyi.in", ".pyx", ".pxd"}) {
+  for (std::string_view end : {"/__init__.py", ".py", ".pyi", "/__init__.pyi", "/__init__.pyi.in", ".pyi.in", ".pyx", ".pxd", ".pyx.in", ".pyx.tp"}) {
     path.resize(size);
     path += end;
     FileIndex file = data_.FindFile(path);

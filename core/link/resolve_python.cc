@@ -149,8 +149,9 @@ class PythonResolver {
       return {index != kNone ? index : declared != kNone ? declared : index_file_[package], package};
     }
     if (declared != kNone) return {declared, kNone};
-    for (std::string_view end : {".py", ".pyi", ".pyi.in", ".pyx", ".py.in"}) {
-      if (declarations_ && end != ".pyx") continue;
+    for (std::string_view end : {".pxd.in", ".pxd.tp", ".py", ".pyi", ".pyi.in", ".pyx", ".py.in", ".pyx.in", ".pyx.tp"}) {
+      bool cython = StartsWith(end, ".pyx") || StartsWith(end, ".pxd");
+      if (declarations_ ? !cython : StartsWith(end, ".pxd")) continue;
       path.resize(size);
       path += end;
       module.file = data_.FindFile(path);
