@@ -53,7 +53,7 @@ size_t SkipType(const Source& source, size_t at, size_t end) {
   if (at >= end) return begin;
   if (source.Is(at, "(")) {  // (int, double) pair
     size_t behind = source.Skip(at, end);
-    return BeginsDeclarator(source, behind, end) && source.IsName(behind) ? behind : begin;
+    return BeginsDeclarator(source, behind, end) && (source.IsName(behind) || source.Is(behind, "(")) ? behind : begin;
   }
   if (!source.IsName(at) || IsKeyword(source.Word(at))) return begin;
   if (IsSign(source.Word(at))) {

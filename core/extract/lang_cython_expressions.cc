@@ -106,6 +106,14 @@ void Editor::Blank(const Source& source, size_t first, size_t end) {
   }
 }
 
+void Editor::JoinLines(uint32_t begin, uint32_t end) {
+  for (size_t at = begin; at < end; ++at) {
+    if (text[at] != '\n') continue;
+    size_t last = at > begin && text[at - 1] == '\r' ? at - 1 : at;
+    if (last > begin && text[last - 1] == ' ') text[last - 1] = '\\';
+  }
+}
+
 void CollectTypes(const Source& source, size_t first, size_t end, std::vector<TypeUse>* types) {
   for (size_t at = first; at < end; ++at) {
     if (!source.IsName(at) || IsKeyword(source.Word(at)) || IsBasicType(source.Word(at))) continue;
@@ -131,6 +139,8 @@ void MaskExpressions(const Source& source, size_t first, size_t end, Editor* edi
       bool before_name = at + 1 < end && source.IsName(at + 1) && !IsKeyword(source.Word(at + 1));
       if (word == "sizeof" && source.Is(at + 1, "(")) MaskSizeof(source, at + 1, editor, types);
       bool sign = word == "unsigned" || word == "signed" || word == "const" || word == "long" || word == "short";
+      // [a[i] for i from 0 <= i < n]
+      if (word == "from" && at >= first + 2 && source.Is(at - 2, "for")) editor->Put(token.begin, "in  ");
       bool makes = before_name && word == "new" && operand;
       if (makes || (before_name && sign)) editor->Blank(token.begin, token.end);
       if (makes) MaskArgumentsOf(source, at + 1, end, editor, types);

@@ -127,6 +127,8 @@ void Masker::Statement(size_t first, size_t end) {
   if (top.kind == Block::kCdef && source_.IsName(first) && !IsKeyword(word)) return CStatement(first, first, end);
   if (word == "for" && !source_.Is(first + 1, "from")) LoopFrom(first, end);
   Expressions(first, end);
+  uint32_t begin = source_.tokens[first].begin;
+  if (word == "<" && editor_.text[begin] == ' ') editor_.Put(begin, "-");  // <list>x.pop(): blanks would be its indentation
   if (opens) Push(below);
 }
 
@@ -188,6 +190,8 @@ void Masker::CFunction(size_t first, size_t type_begin, const Declarator& functi
   editor_.Blank(source_, function.name + 1, function.open);
   MaskParameters(function.open, function.close);
   editor_.Blank(source_, function.close + 1, function.end);
+  editor_.JoinLines(source_.tokens[first].end, source_.tokens[function.name].begin);
+  editor_.JoinLines(source_.tokens[function.close].end, source_.tokens[function.end].begin);
   Expressions(function.end + 1, end);
   Block block = blocks_.back();
   block.kind = Block::kPlain;
@@ -294,6 +298,7 @@ void Masker::CdefClass(size_t first, size_t at, size_t end, const Words& words) 
   editor_.Blank(source_, name + 1, behind);  // as alias
   if (source_.Is(behind, "(")) behind = source_.Skip(behind, colon);
   editor_.Blank(source_, behind, colon);
+  editor_.JoinLines(source_.tokens[behind - 1].end, source_.tokens[colon].begin);
   Expressions(colon + 1, end);
   Block block = blocks_.back();
   block.kind = Block::kPlain;
@@ -303,16 +308,18 @@ void Masker::CdefClass(size_t first, size_t at, size_t end, const Words& words) 
 }
 
 // for i from 0 <= i < n by 2:
+// for 0 <= i < n:                a condition to the parser: nothing stands where Python wants its "in"
 void Masker::LoopFrom(size_t first, size_t end) {
   size_t at = first + 1;
   for (; at < end && !source_.Is(at, ":"); at = source_.Skip(at, end)) {
     if (source_.Is(at, "in")) return;
     if (source_.Is(at, "from")) break;
   }
-  if (at >= end || !source_.Is(at, "from")) return;
-  editor_.Put(source_.tokens[at].begin, "in  ");
-  for (; at < end && !source_.Is(at, ":"); at = source_.Skip(at, end)) {
-    if (source_.Is(at, "by")) editor_.Put(source_.tokens[at].begin, ", ");
+  if (at >= end) return;
+  bool has_from = source_.Is(at, "from");
+  editor_.Put(source_.tokens[has_from ? at : first].begin, has_from ? "in  " : "if ");
+  for (at = first; at < end && !source_.Is(at, ":"); at = source_.Skip(at, end)) {
+    if (source_.Is(at, "by")) editor_.Put(source_.tokens[at].begin, has_from ? ", " : "+ ");
   }
 }
 

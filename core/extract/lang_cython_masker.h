@@ -17,6 +17,8 @@ struct Editor {
   // Backslashes that continue a line stay.
   void Blank(uint32_t begin, uint32_t end);
   void Blank(const Source& source, size_t first, size_t end);  // tokens; comments between them stay
+  // The brackets around these lines are blanked: what ends them is a backslash where there is room.
+  void JoinLines(uint32_t begin, uint32_t end);
 };
 
 // Casts, addresses, `new`, literals of C: what expressions have beyond Python's.

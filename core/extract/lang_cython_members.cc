@@ -53,9 +53,9 @@ Declared& Masker::AddDeclared(SymbolKind kind, size_t first, size_t name, size_t
   return row;
 }
 
-// What they stand at is blanked: without "@" they are expressions, and the names in them are still used.
+// What they stand at is blanked: with another sign they are expressions, and the names in them are still used.
 void Masker::DropDecorators() {
-  for (size_t at : decorators_) editor_.Blank(source_, at, at + 1);
+  for (size_t at : decorators_) editor_.Put(source_.tokens[at].begin, "-");
 }
 
 void Masker::AddParameters(Declared* row, const Declarator& function) {

@@ -32,3 +32,20 @@ def run(int n, char* s):
     for i from n > i >= 0:
         other.walk(i)
     return <object>o if n < i else node.n
+
+cdef public class Wide(Node) [object WideObject,
+                              type WideType]:
+    cdef list rows
+
+    def loops(self, int n):
+        for 0 <= n < 3:
+            self.tick(n)
+        for n > i >= 0 by 2:
+            break
+        <list>self.rows.append([self.at(i) for i from 0 <= i < n if i])
+        return n
+
+cdef int after(int x,
+               int y) \
+        except -1:
+    return x
