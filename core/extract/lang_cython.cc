@@ -82,6 +82,11 @@ void EnterFunction(Walk& walk, NodeIndex node) {
     row.flags &= ~static_cast<uint32_t>(kSymbolLocal);
     row.kind = SymbolKind::kMethod;
   }
+  std::string signature(walk.facts().strings.Get(row.signature));
+  if (size_t joined = signature.find(" \\ "); joined != std::string::npos) {  // cdef int f(int x) \ except -1
+    for (; joined != std::string::npos; joined = signature.find(" \\ ", joined)) signature.erase(joined, 2);
+    walk.SetSignature(symbol, signature);
+  }
   if (head != nullptr) {
     row.visibility = VisibilityFor(walk, name, head->only_c, false);
     for (const Local& local : head->locals) python::AddTypedLocal(walk, local.name, ObjectOf(local.type));
