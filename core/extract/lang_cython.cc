@@ -220,7 +220,7 @@ uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent, uint32_t 
     walk.AddClause(symbol, ClauseKind::kDecorator, Utf8Prefix(decorator, 300), row.begin_row);
     if (decorator == "staticmethod") walk.symbol(symbol).flags |= kSymbolStatic;
   }
-  if (row.is_extern && row.kind == SymbolKind::kFunction) {
+  if (row.is_extern && row.parent == kNone && (row.kind == SymbolKind::kFunction || IsType(row.kind))) {
     walk.AddClause(symbol, ClauseKind::kAttribute, row.c_name.empty() ? "extern" : "extern \"" + row.c_name + "\"", row.row);
   }
   for (const std::string& base : row.bases) walk.AddClause(symbol, ClauseKind::kBase, base, row.row);

@@ -77,9 +77,11 @@ void Masker::AddParameters(Declared* row, const Declarator& function) {
     CollectTypes(source_, parameter.type_begin, parameter.type_end, &out_.types);
     added.type = declarator.type;
     if (declarator.name != kNoToken) added.name = source_.TextOf(declarator.name, declarator.name_end);
-    // int f(int, Box): names of types; in a class of Cython `self` is a name.
+    // int f(int, Box): names of types; in a class of Cython `self` is a name, and so is x of f(x).
     bool only_type = added.type.empty() && !parameter.plain;
-    if (parameter.plain && !added.name.empty() && added.kind == kind && (row->is_extern || IsBasicType(added.name))) only_type = true;
+    bool letter = added.name.size() == 1 && added.name[0] >= 'a' && added.name[0] <= 'z';
+    bool may_be_type = (row->is_extern && !letter) || IsBasicType(added.name);
+    if (parameter.plain && !added.name.empty() && added.kind == kind && may_be_type) only_type = true;
     if (only_type) {
       added.type = source_.TextOf(parameter.type_begin, declarator.end);
       added.name.clear();

@@ -13,7 +13,7 @@ namespace repodoc {
 void LinkForeignDeclarations(LinkData* data);
 
 // The only C function of the repository with this name outside of every scope, as a global symbol, its definition first;
-// kNone when there is none or more than one. `of_headers`: static functions of headers count, as for an includer.
-uint32_t CFunctionNamed(const LinkData& data, std::string_view name, bool of_headers = false);
+// kNone when there is none or more than one.
+uint32_t CFunctionNamed(const LinkData& data, std::string_view name);
 
 }  // namespace repodoc
