@@ -25,7 +25,6 @@ struct State : python::State {
 };
 State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()); }
 
-// The language says nothing of its file names to a mask: what a .pxd declares is for others is decided by Finish().
 PreparedText Prepare(std::string_view, std::string_view text) {
   auto state = std::make_unique<State>();
   state->masked = MaskCython(text);
@@ -142,10 +141,6 @@ void EnterImportFrom(Walk& walk, NodeIndex node) {
 
 // ---- At the end: what the parser did not see ------------------------------------------------------------------
 
-struct Place {
-  uint32_t begin, row;
-};
-
 // For places in order of their offset: the innermost symbol around each. O(n log n).
 class Surroundings {
  public:
@@ -158,7 +153,7 @@ class Surroundings {
       return x.end != y.end ? x.end > y.end : a < b;
     });
   }
-  // `of_types`: only symbols that have members or a body.
+  // kNone when there is none. Offsets must not fall from call to call.
   uint32_t At(uint32_t offset) {
     offset += first_byte_;
     for (; next_ < order_.size() && symbols_[order_[next_]].begin <= offset; ++next_) open_.push_back(order_[next_]);
@@ -175,7 +170,9 @@ class Surroundings {
 
 // `before`: the symbol declared before it. Names of one statement share the comment above.
 void SetDocOf(Walk& walk, uint32_t symbol, const Declared& row, uint32_t before) {
-  if (before != kNone && walk.symbol(before).begin_row == walk.symbol(symbol).begin_row && !walk.symbol(before).doc.empty()) {
+  bool together = before != kNone && walk.symbol(before).begin_row == walk.symbol(symbol).begin_row &&
+                  walk.symbol(before).parent == walk.symbol(symbol).parent;
+  if (together && !walk.symbol(before).doc.empty()) {
     walk.symbol(symbol).doc = walk.symbol(before).doc;
     walk.symbol(symbol).doc_row = walk.symbol(before).doc_row;
     return;
@@ -229,13 +226,12 @@ uint32_t AddDeclared(Walk& walk, const Declared& row, uint32_t parent, uint32_t 
 }
 
 // A variable with a value is an assignment to the parser: its symbol is there already.
-bool Complete(Walk& walk, uint32_t symbol, const Declared& row) {
+void Complete(Walk& walk, uint32_t symbol, const Declared& row) {
   Symbol& seen = walk.symbol(symbol);
   seen.begin = row.begin + walk.options().first_byte;
   seen.begin_row = row.begin_row + walk.options().first_row;
   seen.visibility = VisibilityFor(walk, walk.NameOf(symbol), row.only_c, row.is_extern);
   if (row.is_readonly) seen.flags |= kSymbolConst;
-  return true;
 }
 
 void AddAllDeclared(Walk& walk) {

@@ -89,6 +89,12 @@ void MaskString(const Source& source, size_t at, Editor* editor) {
 
 }  // namespace
 
+void Editor::Put(uint32_t at, std::string_view word) {
+  for (size_t i = 0; i < word.size() && at + i < text.size(); ++i) {
+    if (text[at + i] != '\n' && text[at + i] != '\r') text[at + i] = word[i];
+  }
+}
+
 void Editor::Blank(uint32_t begin, uint32_t end) {
   for (uint32_t at = begin; at < end; ++at) {
     char c = text[at];

@@ -168,12 +168,9 @@ void Masker::CStatement(size_t first, size_t at, size_t end) {
   }
 }
 
-Head& Masker::AddHead(Head::Kind kind, size_t first, size_t name, const Words& words) {
+Head& Masker::AddHead(Head::Kind kind, size_t name, const Words& words) {
   Head& head = out_.heads[source_.tokens[name].begin];
   head.kind = kind;
-  head.begin = source_.tokens[first].begin;
-  head.begin_row = source_.tokens[first].row;
-  head.is_readonly = words.readonly;
   head.only_c = !words.cpdef && !words.visible;
   return head;
 }
@@ -182,7 +179,7 @@ Head& Masker::AddHead(Head::Kind kind, size_t first, size_t name, const Words& w
 void Masker::CFunction(size_t first, size_t type_begin, const Declarator& function, size_t end, const Words& words) {
   decorators_.clear();
   CollectTypes(source_, type_begin, function.begin, &out_.types);
-  AddHead(words.cpdef ? Head::kCpdef : Head::kCdef, first, function.name, words);
+  AddHead(words.cpdef ? Head::kCpdef : Head::kCdef, function.name, words);
   uint32_t name = source_.tokens[function.name].begin;
   if (!function.type.empty()) out_.types_of[name] = function.type;
   editor_.Blank(source_, first, function.name);
@@ -207,7 +204,7 @@ void Masker::Def(size_t first, size_t end) {
     return Expressions(first, end);
   }
   size_t close = source_.tokens[open].match, colon = Colon(close, end);
-  AddHead(Head::kDef, first, name, {}).only_c = false;
+  AddHead(Head::kDef, name, {}).only_c = false;
   MaskParameters(open, close);
   size_t arrow = close + 1;
   while (arrow < colon && !source_.Is(arrow, "->")) ++arrow;
@@ -290,7 +287,7 @@ void Masker::CdefClass(size_t first, size_t at, size_t end, const Words& words) 
   }
   while (name + 2 < colon && source_.Is(name + 1, ".") && source_.IsName(name + 2)) name += 2;
   decorators_.clear();
-  AddHead(Head::kClass, first, name, words).only_c = false;
+  AddHead(Head::kClass, name, words).only_c = false;
   editor_.Blank(source_, first, name);
   editor_.Put(source_.tokens[first].begin, "class");
   size_t behind = name + 1;
@@ -366,7 +363,7 @@ void Masker::Include(size_t first, size_t end) {
 // property lid: in a class, with __get__ and __set__ below
 bool Masker::Property(size_t first, size_t end) {
   if (blocks_.back().scope != kClass || !source_.IsName(first + 1) || first + 3 != end || !source_.Is(first + 2, ":")) return false;
-  AddHead(Head::kProperty, first, first + 1, {}).only_c = false;
+  AddHead(Head::kProperty, first + 1, {}).only_c = false;
   editor_.Put(source_.tokens[first].begin, "class   ");
   Block block = blocks_.back();
   block.kind = Block::kPlain;

@@ -61,9 +61,8 @@ struct Local {
 
 // A definition that the parser sees without its first words.
 struct Head {
-  enum Kind : uint8_t { kDef, kCdef, kCpdef, kClass, kProperty, kVariable } kind = kDef;
-  bool only_c = false, is_readonly = false;
-  uint32_t begin = 0, begin_row = 0;  // of the statement
+  enum Kind : uint8_t { kDef, kCdef, kCpdef, kClass, kProperty } kind = kDef;
+  bool only_c = false;
   std::vector<Local> locals;          // of a function: its variables; of a class: its fields
 };
 

@@ -13,7 +13,7 @@ namespace repodoc::cython {
 // A text that loses words and keeps its length and lines.
 struct Editor {
   std::string text;
-  void Put(uint32_t at, std::string_view word) { text.replace(at, word.size(), word); }
+  void Put(uint32_t at, std::string_view word);
   // Backslashes that continue a line stay.
   void Blank(uint32_t begin, uint32_t end);
   void Blank(const Source& source, size_t first, size_t end);  // tokens; comments between them stay
@@ -60,7 +60,7 @@ class Masker {
   void Extern(size_t first, size_t at, size_t end);
   void Include(size_t first, size_t end);
   bool Property(size_t first, size_t end);
-  Head& AddHead(Head::Kind kind, size_t first, size_t name, const Words& words);
+  Head& AddHead(Head::Kind kind, size_t name, const Words& words);
   void Push(Block block);
   void Pop(uint32_t indent);
   size_t Colon(size_t at, size_t end) const;  // the first one outside of brackets; `end` when there is none
