@@ -99,7 +99,9 @@ class EntityBuilder {
         if (symbol.kind != SymbolKind::kMacro || symbol.value.empty()) continue;
         std::string_view value = facts.str(symbol.value);
         std::string path = value.find_first_not_of("} ") == value.npos ? "}" : NamespaceOpenedBy(value);
-        if (!path.empty()) namespace_macros_.emplace(facts.str(symbol.name), std::move(path));
+        if (path.empty()) continue;
+        data_.owned_names.push_back(std::move(path));  // its parts become names
+        namespace_macros_.emplace(facts.str(symbol.name), data_.owned_names.back());
       }
     }
   }
@@ -398,7 +400,7 @@ class EntityBuilder {
   static constexpr uint32_t kFileScope = 1u << 31;  // in place of a name: the scope of one file
 
   LinkData& data_;
-  std::unordered_map<std::string_view, std::string> namespace_macros_;  // FMT_BEGIN_NAMESPACE -> "fmt"; FMT_END_NAMESPACE -> "}"
+  std::unordered_map<std::string_view, std::string_view> namespace_macros_;  // FMT_BEGIN_NAMESPACE -> "fmt"; FMT_END_NAMESPACE -> "}"
   std::vector<MacroScope> macro_scopes_;  // of the file at hand
   std::vector<FileIndex> cython_modules_;  // by file
   uint32_t empty_ = kNone;             // id of ""
