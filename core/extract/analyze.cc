@@ -70,12 +70,13 @@ std::string WithoutFileTag(std::string doc) {
   return std::string(WithoutBriefTag(doc));
 }
 
-// Comments for tools, not for readers: "-*- coding: utf-8 -*-", "//go:build linux", "# frozen_string_literal: true".
+// Comments for tools, not for readers: "-*- coding: utf-8 -*-", "//go:build linux", "# frozen_string_literal: true",
+// "# cython: language_level=3".
 bool IsToolComment(std::string_view words) {
   for (std::string_view start : {"//go:", "// +build"}) {
     if (StartsWith(words, start)) return true;
   }
-  for (std::string_view part : {"-*-", "coding:", "eslint", "frozen_string_literal:"}) {
+  for (std::string_view part : {"-*-", "coding:", "eslint", "frozen_string_literal:", "# cython:", "# distutils:"}) {
     if (words.find(part) != std::string_view::npos) return true;
   }
   return false;

@@ -86,6 +86,7 @@ constexpr ExtractorRow kRows[] = {
     {"perl", "perl"},
     {"php", "php"},
     {"powershell", "powershell"},
+    {"cython", "python"},
     {"python", "python"},
     {"starlark", "python"},
     {"r", "r"},

@@ -200,7 +200,7 @@ void InterfaceCalls::OnCall(NodeIndex call, std::string_view qualifier, std::str
         [[fallthrough]];
       case Role::kRoute:
         // Python's frameworks decorate: those are clauses of the function.
-        if (walk_->language() == "python" && word.role == Role::kRoute && name != "add_url_rule") break;
+        if ((walk_->language() == "python" || walk_->language() == "cython") && word.role == Role::kRoute && name != "add_url_rule") break;
         // What only a server has needs no look at what it is called on.
         if (arguments == kNoNode || (!word.method.empty() && !IsRouter(qualifier, walk_->language()) && !StartsWith(name, "Map"))) break;
         AddRoute(call, arguments, word.method);
@@ -272,7 +272,7 @@ void InterfaceCalls::AddKey(NodeIndex call, NodeIndex arguments) {
     if (!tree[child].named() || (tree[child].flags & kNodeExtra) != 0) continue;
     std::string_view content;
     // configparser: config.get("section", "key")
-    bool sections = walk_->language() == "python";
+    bool sections = walk_->language() == "python" || walk_->language() == "cython";
     if (!Literal(child, &content) || content.empty() || (parts == 1 && !sections)) break;
     for (char c : content) {
       bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' ||

@@ -155,6 +155,7 @@ void AddOneParameter(Walk& walk, uint32_t symbol, NodeIndex node, ParameterKind*
   }
   std::string_view text = tree.TextOf(name);
   while (!text.empty() && (text[0] == '*' || text[0] == ' ')) text.remove_prefix(1);
+  if (type.empty()) type = TypeBefore(walk, name);
   walk.AddParameter(symbol, text, type, value, own);
 }
 
@@ -230,6 +231,8 @@ void EnterFunction(Walk& walk, NodeIndex node) {
   walk.SetSignature(symbol, SignatureOf(walk, node));
   if (NodeIndex type = tree.Child(node, Field::return_type); type != kNoNode) {
     walk.symbol(symbol).type = walk.facts().Add(walk.OneLine(type, 200));
+  } else if (std::string_view before = TypeBefore(walk, name_node); !before.empty()) {
+    walk.symbol(symbol).type = walk.facts().Add(Utf8Prefix(before, 200));
   }
   if (body != kNoNode) walk.symbol(symbol).body_begin_row = tree[body].row;
   AddParameters(walk, symbol, tree.Child(node, Field::parameters));
@@ -244,7 +247,19 @@ void EnterFunction(Walk& walk, NodeIndex node) {
                                        name == "__class_getitem__");
 }
 
-namespace {
+std::string_view TypeBefore(Walk& walk, NodeIndex name) {
+  const auto& types = StateOf(walk).types_of;
+  auto found = types.empty() ? types.end() : types.find(walk.tree()[name].begin);
+  return found == types.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void AddProperty(Walk& walk, NodeIndex node, NodeIndex name) {
+  uint32_t symbol = walk.AddSymbol(SymbolKind::kProperty, walk.TextOf(name), node, name, kSymbolDefinition);
+  walk.symbol(symbol).visibility = VisibilityOf(walk.TextOf(name));
+  SetDocstring(walk, symbol, node, walk.tree().Child(node, Field::body));
+  walk.Defined(symbol, node);
+  walk.OpenScope(symbol, node);
+}
 
 void EnterClass(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -312,6 +327,8 @@ void EnterClass(Walk& walk, NodeIndex node) {
   walk.context().language_bits = 0;
 }
 
+namespace {
+
 void EnterYield(Walk& walk, NodeIndex node) {
   if (walk.context().callable == kNone) return;
   if ((walk.symbol(walk.context().callable).flags & kSymbolGenerator) == 0) NoteYield(walk, node);
@@ -335,6 +352,8 @@ void EnterRaise(Walk& walk, NodeIndex node) {
   if (StateOf(walk).raised.insert(key).second) walk.AddClause(callable, ClauseKind::kThrows, name, tree[node].row);
 }
 
+}  // namespace
+
 // `if __name__ == "__main__":`, `if TYPE_CHECKING:`, conditions around definitions.
 void EnterIf(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -353,6 +372,8 @@ void EnterIf(Walk& walk, NodeIndex node) {
     walk.AddProperty(property::kEntryPoint, walk.RangeOnOneLine(tree[node].begin, tree[condition].end), tree[node].row);
   }
 }
+
+namespace {
 
 void EnterTry(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
@@ -424,10 +445,13 @@ const KindRow kRows[] = {
     {Kind::assert_statement, kMeansDecision},
 };
 
+}  // namespace
+
+std::span<const KindRow> Rows() { return kRows; }
+
 void Begin(Walk& walk) {
-  auto owned = std::make_unique<State>();
-  owned->first_symbol = walk.facts().symbols.size();
-  walk.state = std::move(owned);
+  if (walk.state == nullptr) walk.state = std::make_unique<State>();
+  StateOf(walk).first_symbol = walk.facts().symbols.size();
   const SyntaxTree& tree = walk.tree();
   // The module's own words: its docstring, or its leading comment.
   NodeIndex literal = DocstringOf(tree, 0);
@@ -440,7 +464,6 @@ void Begin(Walk& walk) {
   }
 }
 
-}  // namespace
 }  // namespace python
 
 const LanguageDefinition& PythonDefinition() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,8 +30,10 @@ struct LostDefinition {
 struct State : LanguageState {
   LocalTypes locals;
   std::unordered_set<uint64_t> not_local;  // (function, name): what `global` and `nonlocal` name
+  std::unordered_set<uint64_t> typed;      // (function, name): declared with a type
   std::unordered_set<uint32_t> context_managers;  // symbols: functions that @contextmanager makes one
   std::unordered_set<uint64_t> defined;    // hashes of the names of the file's symbols, once the walk is over
+  std::unordered_map<uint32_t, std::string> types_of;  // by the offset of a name: the type that Cython gives it
   size_t first_symbol = 0;                 // those before belong to the document around
   bool has_defined = false, has_star = false;
   std::unordered_set<uint64_t> assigned;  // (owner symbol + 1) << 32 | text offset of the name: seen before
@@ -47,6 +50,8 @@ inline State& StateOf(Walk& walk) { return *static_cast<State*>(walk.state.get()
 // gives its value, where it is known.
 void AddLocal(Walk& walk, std::string_view name, NodeIndex made_of = kNoNode);
 void AddLocalText(Walk& walk, std::string_view name, std::string text);
+// A local whose declared type counts, whatever it is set to; no text: nothing is known of the type.
+void AddTypedLocal(Walk& walk, std::string_view name, std::string text);
 inline bool IsLocal(Walk& walk, std::string_view name) { return StateOf(walk).locals.Find(walk, name) != nullptr; }
 // What stands before a member, as LINK follows it: locals by what made them. "(...)" begins what is not known.
 std::string Receiver(Walk& walk, NodeIndex node);
@@ -70,7 +75,15 @@ Visibility VisibilityOf(std::string_view name);
 NodeIndex DocstringOf(const SyntaxTree& tree, NodeIndex body);
 
 // lang_python.cc
+std::span<const KindRow> Rows();
+void Begin(Walk& walk);
 void EnterFunction(Walk& walk, NodeIndex node);
+void EnterClass(Walk& walk, NodeIndex node);
+void EnterIf(Walk& walk, NodeIndex node);
+// A property of Cython, whose accessors stand in the body of `node`.
+void AddProperty(Walk& walk, NodeIndex node, NodeIndex name);
+// The type that stands before a name in Cython, where the parser sees blanks; empty in Python.
+std::string_view TypeBefore(Walk& walk, NodeIndex name);
 
 // lang_python_references.cc
 void EnterCall(Walk& walk, NodeIndex node);
@@ -94,6 +107,8 @@ void EnterAugmentedAssignment(Walk& walk, NodeIndex node);
 void EnterTypeAlias(Walk& walk, NodeIndex node);
 void EnterError(Walk& walk, NodeIndex node);
 void NoteExports(Walk& walk, NodeIndex list);
+// The owner has the name already: assignments to it define nothing.
+void NoteAssigned(Walk& walk, uint32_t owner, std::string_view name);
 void Finish(Walk& walk);
 
 }  // namespace repodoc::python

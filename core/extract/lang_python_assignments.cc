@@ -91,6 +91,7 @@ void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex v
   row.visibility = VisibilityOf(name);
   if (in_method) row.flags &= ~static_cast<uint32_t>(kSymbolLocal | kSymbolConditional);
   if (type != kNoNode) row.type = walk.facts().Add(walk.OneLine(type, 200));
+  else if (std::string_view before = TypeBefore(walk, name_node); !before.empty()) row.type = walk.facts().Add(Utf8Prefix(before, 200));
   if (kind == SymbolKind::kLambda) {
     NodeIndex body = tree.Child(value, Field::body);
     walk.SetSignature(symbol, std::string(name) + " = " + walk.RangeOnOneLine(tree[value].begin, body == kNoNode ? tree[value].end : tree[body].begin, 300));
@@ -114,6 +115,10 @@ void AddVariable(Walk& walk, NodeIndex assignment, NodeIndex target, NodeIndex v
 }
 
 }  // namespace
+
+void NoteAssigned(Walk& walk, uint32_t owner, std::string_view name) {
+  StateOf(walk).assigned.insert((static_cast<uint64_t>(owner + 1) << 32) | walk.facts().Add(name).offset);
+}
 
 void NoteExports(Walk& walk, NodeIndex list) {
   const SyntaxTree& tree = walk.tree();

@@ -47,6 +47,19 @@ uint64_t HashOf(std::string_view name) {
   return hash;
 }
 
+// "Box" of "<Box*> value", as Cython writes it: the parser sees blanks for the cast. Empty when there is none.
+std::string_view CastIn(std::string_view text) {
+  if (text.size() < 3 || text[0] != '<') return {};
+  size_t end = text.substr(0, kMaxReceiverBytes).find('>');
+  if (end == std::string_view::npos) return {};
+  std::string_view type = text.substr(1, end - 1);
+  while (!type.empty() && (type.back() == '?' || type.back() == '*' || type.back() == ' ')) type.remove_suffix(1);
+  bool path = std::all_of(type.begin(), type.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  });
+  return path && type != "object" ? type : std::string_view();
+}
+
 uint64_t NameKey(uint32_t callable, std::string_view name) { return HashOf(name) ^ (uint64_t{callable} << 32); }
 
 bool InClassBody(const Walk& walk) {
@@ -72,6 +85,8 @@ std::string ReceiverText(Walk& walk, NodeIndex node, int depth) {
         node = tree.Child(node, Field::value);
         continue;
       case Kind::parenthesized_expression:
+        if (std::string_view type = CastIn(tree.TextOf(node).substr(1)); !type.empty()) return std::string(type) + "()" + tail;
+        [[fallthrough]];
       case Kind::await:
         node = tree.FirstNamedChild(node);
         continue;
@@ -142,7 +157,15 @@ void AddLocalText(Walk& walk, std::string_view name, std::string text) {
   uint32_t callable = walk.context().callable;
   if (callable == kNone || InClassBody(walk)) return;
   if (StateOf(walk).not_local.count(NameKey(callable, name)) != 0) return;
+  if (!StateOf(walk).typed.empty() && StateOf(walk).typed.count(NameKey(callable, name)) != 0) return;
   StateOf(walk).locals.Add(callable, name, std::move(text));
+}
+
+void AddTypedLocal(Walk& walk, std::string_view name, std::string text) {
+  bool known = !text.empty();
+  AddLocalText(walk, name, std::move(text));
+  uint32_t callable = walk.context().callable;
+  if (known && callable != kNone) StateOf(walk).typed.insert(NameKey(callable, name));
 }
 
 void AddLocal(Walk& walk, std::string_view name, NodeIndex made_of) {
@@ -194,6 +217,11 @@ void LeaveAssignment(Walk& walk, NodeIndex node) {
       AddLocalText(walk, name, std::string(text) + "()");
       return;
     }
+  }
+  if (value != kNoNode) {  // name = <Box>value
+    std::string_view between = tree.text.substr(tree[left].end, tree[value].begin - std::min(tree[value].begin, tree[left].end));
+    std::string_view cast = CastIn(between.substr(std::min(between.find('<'), between.size())));
+    if (!cast.empty()) return AddLocalText(walk, name, std::string(cast) + "()");
   }
   AddLocal(walk, name, value);
 }

@@ -19,6 +19,7 @@ const LanguageDefinition& GlslDefinition();
 const LanguageDefinition& JavaScriptDefinition();  // javascript, jsx, typescript, tsx
 const LanguageDefinition& ObjectiveCDefinition();
 const LanguageDefinition& NixDefinition();
+const LanguageDefinition& CythonDefinition();
 const LanguageDefinition& PythonDefinition();
 const LanguageDefinition& RustDefinition();
 const LanguageDefinition& RubyDefinition();

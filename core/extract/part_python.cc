@@ -3,7 +3,8 @@
 
 namespace {
 
-const repodoc::LanguageDefinition* const kDefinitions[] = {&repodoc::PythonDefinition(), &repodoc::StarlarkDefinition()};
+const repodoc::LanguageDefinition* const kDefinitions[] = {&repodoc::PythonDefinition(), &repodoc::StarlarkDefinition(),
+                                                         &repodoc::CythonDefinition()};
 
 }  // namespace
 

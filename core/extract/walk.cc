@@ -243,8 +243,9 @@ void Walk::SetValue(uint32_t symbol_index, NodeIndex value) {
 }
 
 bool Walk::DocBefore(uint32_t row, std::string* doc, uint32_t* doc_row) const {
-  size_t last = comments_.size();
-  while (last > 0 && comments_[last - 1].row >= row) --last;
+  size_t last = static_cast<size_t>(std::partition_point(comments_.begin(), comments_.end(), [row](const CommentNode& comment) {
+                                      return comment.row < row;
+                                    }) - comments_.begin());
   if (last == 0 || row == 0) return false;
   const CommentNode& nearest = comments_[last - 1];
   if (!nearest.own_lines || nearest.end_row + 1 != row) return false;

@@ -124,8 +124,9 @@ class Walk {
   void AddCall(NodeIndex call, NodeIndex name_node, std::string_view qualifier, std::string_view name, ReferenceKind kind,
                std::string_view written);
   void AddReference(ReferenceKind kind, NodeIndex name_node, std::string_view qualifier, std::string_view name);
-  // The same for what the parser does not see, because it was blanked: a place without a node, outside of all symbols.
-  void AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name);
+  // The same for what the parser does not see, because it was blanked: a place without a node.
+  void AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name, std::string_view qualifier = {},
+                           uint32_t symbol = kNone);
   // A plain use: cheap to add, filtered at the end (LanguageDefinition::keep_use).
   void AddUse(NodeIndex name_node, std::string_view qualifier, std::string_view name);
   // The node was accounted for (a callee, a definition's name): the generic identifier hook must not count it again.

@@ -76,8 +76,9 @@ void Walk::AddReference(ReferenceKind kind, NodeIndex name_node, std::string_vie
   AddSite(&FindReference(kind, qualifier, name, false), {tree_[name_node].row, context_.symbol});
 }
 
-void Walk::AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name) {
-  AddSite(&FindReference(kind, {}, name, false), {row, kNone});
+void Walk::AddBlankedReference(ReferenceKind kind, uint32_t row, std::string_view name, std::string_view qualifier,
+                               uint32_t symbol) {
+  AddSite(&FindReference(kind, qualifier, name, false), {row, symbol});
 }
 
 void Walk::AddUse(NodeIndex name_node, std::string_view qualifier, std::string_view name) {

@@ -29,7 +29,7 @@ constexpr FlagName kFileFlags[] = {
 };
 constexpr FlagName kImportFlags[] = {
     {kImportConditional, "conditional"}, {kImportTypeOnly, "type-only"}, {kImportLocal, "local"},
-    {kImportStar, "star"}, {kImportGuarded, "guarded"},
+    {kImportStar, "star"}, {kImportGuarded, "guarded"}, {kImportDeclarations, "declarations"},
 };
 constexpr const char* kVisibilityNames[] = {"public", "protected", "internal", "private"};
 constexpr const char* kClauseKindNames[] = {"decorator", "attribute", "base", "throws", "returns-doc", "raises-doc",

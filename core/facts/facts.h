@@ -149,7 +149,8 @@ enum class ImportKind : uint8_t {
 const char* NameOf(ImportKind kind);  // "import", "include-system" ...
 enum ImportFlag : uint8_t {
   kImportConditional = 1, kImportTypeOnly = 2, kImportLocal = 4 /* inside a function */, kImportStar = 8,
-  kImportGuarded = 16 /* try / except ImportError, __has_include */
+  kImportGuarded = 16 /* try / except ImportError, __has_include */,
+  kImportDeclarations = 32 /* cimport: what the .pxd of a module declares */
 };
 struct Import {
   Text module;          // as written, without leading dots: "torch.nn", "c10/core/Tensor.h", "./util.js"

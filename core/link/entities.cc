@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/link/graph_data.h"
+#include "core/link/modules_cython.h"
 #include "core/link/path_search.h"
 #include "core/link/shared_scopes.h"
 
@@ -35,9 +36,10 @@ class EntityBuilder {
     data_.family_root.assign(static_cast<size_t>(Family::kOther) + 1, kNone);
     empty_ = data_.names.Intern("");
     FindNamespaceMacros();
+    cython_modules_ = CythonModules(data_);
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       if (!HasScopes(data_.families[file])) continue;
-      data_.file_root[file] = RootOf(file);
+      if (data_.file_root[file] == kNone) data_.file_root[file] = RootOf(file);
       AddSymbols(file, Pass::kScopes);
     }
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
@@ -78,6 +80,12 @@ class EntityBuilder {
         data_.owned_names.push_back(std::string(data_.FolderPath(file)) + "\t" + std::string(PackageOf(data_.views[file])));
         return EntityOf(SharedRoot(family), data_.names.Intern(data_.owned_names.back()));
       }
+      case Family::kPython: {  // a .pxd and what it declares, a file and what Cython includes into it
+        FileIndex other = cython_modules_[file];
+        if (other == file) return NewEntity(kNone, empty_);
+        if (data_.file_root[other] == kNone) data_.file_root[other] = NewEntity(kNone, empty_);
+        return data_.file_root[other];
+      }
       default:
         return NewEntity(kNone, empty_);
     }
@@ -91,7 +99,9 @@ class EntityBuilder {
         if (symbol.kind != SymbolKind::kMacro || symbol.value.empty()) continue;
         std::string_view value = facts.str(symbol.value);
         std::string path = value.find_first_not_of("} ") == value.npos ? "}" : NamespaceOpenedBy(value);
-        if (!path.empty()) namespace_macros_.emplace(facts.str(symbol.name), std::move(path));
+        if (path.empty()) continue;
+        data_.owned_names.push_back(std::move(path));  // its parts become names
+        namespace_macros_.emplace(facts.str(symbol.name), data_.owned_names.back());
       }
     }
   }
@@ -222,6 +232,11 @@ class EntityBuilder {
           name.remove_prefix(last + 2);
         }
       }
+      // cdef enum Color: RED is a name of the module; class Color(Enum) keeps its own.
+      if (family == Family::kPython && symbol.kind == SymbolKind::kEnumMember && symbol.parent != kNone &&
+          parent != data_.file_root[file] && IsCEnum(facts.str(facts.symbols[symbol.parent].signature))) {
+        parent = data_.entities[parent].parent;
+      }
       if (name.empty()) continue;
       if (family == Family::kGo && !scope.empty()) parent = ScopeOf(parent, scope);  // the receiver's type
       // A Java module is no scope of names, though it is called like a package.
@@ -234,6 +249,10 @@ class EntityBuilder {
       }
       Attach(EntityOf(parent, data_.names.Intern(name)), base + i);
     }
+  }
+
+  static bool IsCEnum(std::string_view head) {
+    return !StartsWith(head, "class ") && head.find("enum ") != head.npos && head.find("enum class ") == head.npos;
   }
 
   // The entity "A::B" means in `parent`: where A is known in it or around it, else a new one in it.
@@ -381,8 +400,9 @@ class EntityBuilder {
   static constexpr uint32_t kFileScope = 1u << 31;  // in place of a name: the scope of one file
 
   LinkData& data_;
-  std::unordered_map<std::string_view, std::string> namespace_macros_;  // FMT_BEGIN_NAMESPACE -> "fmt"; FMT_END_NAMESPACE -> "}"
+  std::unordered_map<std::string_view, std::string_view> namespace_macros_;  // FMT_BEGIN_NAMESPACE -> "fmt"; FMT_END_NAMESPACE -> "}"
   std::vector<MacroScope> macro_scopes_;  // of the file at hand
+  std::vector<FileIndex> cython_modules_;  // by file
   uint32_t empty_ = kNone;             // id of ""
   std::vector<uint32_t> last_symbol_;  // by entity
 };

@@ -74,6 +74,16 @@ std::string DotNetName(const FactsView& facts, uint32_t index) {
   return {};
 }
 
+// What `cdef extern from` declares in Cython: the attribute `extern`, or `extern "name in C"`.
+std::string CythonName(const FactsView& facts, uint32_t index) {
+  for (const Clause& clause : facts.ClausesOf(index)) {
+    std::string_view text = facts.str(clause.text);
+    if (clause.kind != ClauseKind::kAttribute || !StartsWith(text, "extern")) continue;
+    return std::string(text.size() > 9 ? text.substr(8, text.size() - 9) : facts.str(facts.symbols[index].name));
+  }
+  return {};
+}
+
 bool IsExportedRust(const FactsView& facts, uint32_t index) {
   for (const Clause& clause : facts.ClausesOf(index)) {
     if (clause.kind == ClauseKind::kAttribute && facts.str(clause.text).find("no_mangle") != std::string_view::npos) return true;
@@ -83,23 +93,40 @@ bool IsExportedRust(const FactsView& facts, uint32_t index) {
 
 }  // namespace
 
-uint32_t CFunctionNamed(const LinkData& data, std::string_view name) {
+namespace {
+
+enum class Wanted : uint8_t { kFunction, kFunctionOrHeaders, kType };
+
+bool IsHeader(std::string_view path) {
+  std::string_view extension = Extension(path);
+  return extension == ".h" || extension == ".hpp" || extension == ".hh" || extension == ".hxx";
+}
+
+uint32_t CSymbolNamed(const LinkData& data, std::string_view name, Wanted wanted) {
   uint32_t id = data.names.Find(name), found = kNone;
   if (id == kNone || id >= data.entities_by_name.keys()) return kNone;
   uint32_t looked = 0;
   for (uint32_t entity : data.entities_by_name[id]) {
     for (uint32_t at = data.entities[entity].first_symbol; at != kNone; at = data.next_symbol[at]) {
-      if (data.families[data.Local(at).file] != Family::kC) break;
+      FileIndex file = data.Local(at).file;
+      if (data.families[file] != Family::kC) break;
       if (++looked > kMostLookedAt) return kNone;
       const Symbol& symbol = data.SymbolAt(at);
-      // What is static is not to be had from outside.
-      if (!IsCallable(symbol.kind) || symbol.parent != kNone || (symbol.flags & (kSymbolLocal | kSymbolStatic)) != 0) continue;
+      bool kind = wanted == Wanted::kType ? IsType(symbol.kind) : IsCallable(symbol.kind);
+      if (!kind || symbol.parent != kNone || (symbol.flags & kSymbolLocal) != 0) continue;
+      // What is static is not to be had from outside, but by whoever includes it.
+      bool header = wanted == Wanted::kFunctionOrHeaders && IsHeader(data.paths[file]);
+      if ((symbol.flags & kSymbolStatic) != 0 && !header) continue;
       if (found != kNone && found != data.primary[at]) return kNone;
       found = data.primary[at];
     }
   }
   return found;
 }
+
+}  // namespace
+
+uint32_t CFunctionNamed(const LinkData& data, std::string_view name) { return CSymbolNamed(data, name, Wanted::kFunction); }
 
 void LinkForeignDeclarations(LinkData* data) {
   auto link = [&](FileIndex file, uint32_t index, uint32_t definition) {
@@ -112,20 +139,24 @@ void LinkForeignDeclarations(LinkData* data) {
   std::vector<std::pair<FileIndex, uint32_t>> exported;  // functions of Rust that C declares
   for (FileIndex file = 0; file < data->file_count(); ++file) {
     Family family = data->families[file];
-    if (family != Family::kJvm && family != Family::kRust && family != Family::kDotNet) continue;
+    bool cython = family == Family::kPython && data->views[file].language() == "cython";
+    if (family != Family::kJvm && family != Family::kRust && family != Family::kDotNet && !cython) continue;
     const FactsView& facts = data->views[file];
     for (uint32_t i = 0; i < facts.symbols.size(); ++i) {
       const Symbol& symbol = facts.symbols[i];
-      if (!IsCallable(symbol.kind)) continue;
+      bool c_type = cython && IsType(symbol.kind);  // cdef extern from "box.h": struct box_t
+      if (!IsCallable(symbol.kind) && !c_type) continue;
       if ((symbol.flags & kSymbolDefinition) != 0) {
         if (family == Family::kRust && symbol.parent == kNone && IsExportedRust(facts, i)) exported.emplace_back(file, i);
         continue;
       }
       std::string name = family == Family::kJvm      ? JniName(facts, symbol)
                          : family == Family::kDotNet ? DotNetName(facts, i)
+                         : cython                    ? (symbol.parent == kNone ? CythonName(facts, i) : std::string())
                          : symbol.parent == kNone    ? std::string(facts.str(symbol.name))
                                                      : std::string();
-      if (!name.empty()) link(file, i, CFunctionNamed(*data, name));
+      Wanted wanted = c_type ? Wanted::kType : cython ? Wanted::kFunctionOrHeaders : Wanted::kFunction;
+      if (!name.empty()) link(file, i, CSymbolNamed(*data, name, wanted));
     }
   }
   for (auto [file, index] : exported) {

@@ -1,5 +1,5 @@
 // Functions that one language declares and another defines: JNI (native methods of Java, Kotlin, Scala), extern "C" blocks
-// and #[no_mangle] of Rust, DllImport of C#, cgo. In: entities with their primary symbols. Out: a declaration's primary is
+// and #[no_mangle] of Rust, DllImport of C#, cgo, extern blocks of Cython. In: entities with their primary symbols. Out: a declaration's primary is
 // the definition in the other language, so that uses are counted there and the pages name each other.
 // Rules: the Java Native Interface specification, "Resolving Native Method Names"; the Rust reference, "External blocks".
 #pragma once

@@ -199,7 +199,8 @@ void ResolveImportedNames(LinkData* data, PythonNames* python, JavaScriptNames* 
         if (family == Family::kPython) {
           PythonNames::Value value = python->ModuleMember(state.target, facts.str(facts.import_names[n].name));
           if (value.kind == PythonNames::Value::kEntity) entity = value.id;
-          if (value.kind == PythonNames::Value::kModule) name.target = value.id;
+          bool declared = (row.flags & kImportDeclarations) != 0 && name.target != kNone;  // the .pxd of that name
+          if (value.kind == PythonNames::Value::kModule && !declared) name.target = value.id;
         } else {
           entity = javascript->Exported(state.target, facts.str(facts.import_names[n].name));
         }

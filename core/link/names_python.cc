@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/link/foreign_declarations.h"
+#include "core/link/modules_cython.h"
 #include "core/link/path_search.h"
 #include "core/link/receivers_python.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kMaxDepth = 24;        // of a chain of re-exports
 constexpr size_t kMaxClasses = 128;  // that a class has above it
+constexpr size_t kMaxParts = 64;     // of a module of Cython
 constexpr size_t kMaxSteps = 512;    // of the walk that finds them
 
 std::string_view FirstPart(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -26,7 +28,10 @@ std::string_view Rest(std::string_view path) {
 
 }  // namespace
 
-void PythonNames::Prepare() { FindBases(); }
+void PythonNames::Prepare() {
+  cython_parts_ = CythonParts(data_);
+  FindBases();
+}
 
 bool PythonNames::IsClass(uint32_t entity) const {
   uint32_t first = data_.entities[entity].first_symbol;
@@ -37,7 +42,7 @@ PythonNames::Value PythonNames::Child(uint32_t folder, std::string_view name) co
   if (folder == kNone || name.empty()) return {};
   std::string path = JoinNames(data_.plan.folders[folder].folder, name);
   size_t size = path.size();
-  for (std::string_view end : {"/__init__.py", ".py", ".pyi", "/__init__.pyi", "/__init__.pyi.in", ".pyi.in", ".pyx"}) {
+  for (std::string_view end : {"/__init__.py", ".py", ".pyi", "/__init__.pyi", "/__init__.pyi.in", ".pyi.in", ".pyx", ".pxd", ".pyx.in", ".pyx.tp"}) {
     path.resize(size);
     path += end;
     FileIndex file = data_.FindFile(path);
@@ -82,6 +87,23 @@ PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_vie
   if (defined && !fallback) return {Value::kEntity, entity};
   // An extension module without a stub for it: C++ binds the name.
   if (data_.is_stub[file] && !BoundAs(kNone, id).empty()) return {Value::kBound, id};
+  Value value = ImportedMember(file, name, id, depth);
+  if (value.kind != Value::kUnknown) return value;
+  // What a .pxd or an including file imports is known in the whole module.
+  uint32_t root = data_.file_root[file];
+  if (root < cython_parts_.keys()) {
+    std::span<const FileIndex> parts = cython_parts_[root];
+    for (size_t i = 0; i < parts.size() && i < kMaxParts; ++i) {
+      if (parts[i] == file) continue;
+      value = ImportedMember(parts[i], name, id, depth);
+      if (value.kind != Value::kUnknown) return value;
+    }
+  }
+  return fallback ? Value{Value::kEntity, entity} : Value{};
+}
+
+// What the import statements of a file bind, and the modules beside it.
+PythonNames::Value PythonNames::ImportedMember(FileIndex file, std::string_view name, uint32_t id, int depth) {
   Value external;
   for (uint32_t row = data_.first_binding.Find(file, id); row != kNone; row = data_.bindings[row].next) {
     const ImportBinding& binding = data_.bindings[row];
@@ -107,7 +129,6 @@ PythonNames::Value PythonNames::FindModuleMember(FileIndex file, std::string_vie
     Value own = Child(data_.file_folder[file], name);
     if (own.kind != Value::kUnknown) return own;
   }
-  if (starred.kind == Value::kUnknown && fallback) return {Value::kEntity, entity};
   return starred;
 }
 
@@ -254,7 +275,14 @@ PythonNames::Value PythonNames::ClassMember(uint32_t entity, std::string_view na
     uint32_t member = data_.FindEntity(order[at], id);
     if (member != kNone && data_.entities[member].first_symbol != kNone) return {Value::kEntity, member, entity};
   }
-  return {};
+  // Color.RED of `cpdef enum Color`, whose members are names of the module
+  const Entity& own = data_.entities[entity];
+  uint32_t member = own.parent == kNone ? kNone : data_.FindEntity(own.parent, id);
+  if (member == kNone || data_.entities[member].first_symbol == kNone) return {};
+  SymbolRef place = data_.Local(data_.entities[member].first_symbol), of = data_.Local(own.first_symbol);
+  const Symbol& found = data_.views[place.file].symbols[place.symbol];
+  bool is_member = found.kind == SymbolKind::kEnumMember && place.file == of.file && found.parent == of.symbol;
+  return is_member ? Value{Value::kEntity, member, entity} : Value{};
 }
 
 void PythonNames::FindBases() {

@@ -38,6 +38,7 @@ class PythonNames : public NameResolver {
  private:
   Value ModuleMember(FileIndex file, std::string_view name, int depth);
   Value FindModuleMember(FileIndex file, std::string_view name, int depth);
+  Value ImportedMember(FileIndex file, std::string_view name, uint32_t id, int depth);
   bool IsFallback(FileIndex file, uint32_t entity, uint32_t name) const;
   Value BindingValue(const ImportBinding& binding, int depth);
   Value TopOf(const ImportBinding& binding) const;
@@ -72,6 +73,7 @@ class PythonNames : public NameResolver {
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 
   LinkData& data_;
+  Grouped<FileIndex> cython_parts_;  // by entity of a scope: the files that share it, where several do
   PairTable memo_;                 // (file, name) -> row of values_
   std::vector<Value> values_;
   std::vector<bool> busy_;         // by row of values_

@@ -40,6 +40,9 @@ size_t EndOfBrackets(std::string_view text, size_t open) {
 std::string_view PathOfAnnotation(std::string_view text) {
   for (int rounds = 0; rounds < 4; ++rounds) {
     text = Trim(text);
+    // Cython: what a pointer leads to, const Box*
+    while (!text.empty() && (text.back() == '*' || text.back() == '&' || text.back() == ' ')) text.remove_suffix(1);
+    if (StartsWith(text, "const ")) text.remove_prefix(6);
     if (text.size() >= 2 && (text[0] == '\'' || text[0] == '"') && text.back() == text[0]) {
       text = text.substr(1, text.size() - 2);
       continue;
@@ -269,6 +272,9 @@ PythonNames::Value PythonNames::Element(Value value) {
     return IsEnumeration(value.id) ? Value{Value::kInstance, value.id} : value;
   }
   if (value.kind != Value::kInstance) return {};
+  // point[0].x of Cython: what a pointer to a struct leads to
+  SymbolKind kind = data_.SymbolAt(data_.entities[value.id].first_symbol).kind;
+  if (kind == SymbolKind::kStruct || kind == SymbolKind::kUnion) return value;
   Value item = ClassMember(value.id, "__getitem__", false);
   return item.kind == Value::kEntity ? Called(item) : Value{};
 }

@@ -39,7 +39,7 @@ class PythonResolver {
   };
 
   static std::string_view Stem(std::string_view name) {
-    for (std::string_view end : {".pyi.in", ".py.in", ".pyi", ".pyx", ".py"}) {
+    for (std::string_view end : {".pyi.in", ".py.in", ".pyi", ".pyx", ".pxd", ".py"}) {
       if (EndsWith(name, end)) return name.substr(0, name.size() - end.size());
     }
     return name.substr(0, name.find('.'));
@@ -55,7 +55,7 @@ class PythonResolver {
         for (uint32_t at = folder; at != kNone && !has_python_[at]; at = data_.folder_parent[at]) has_python_[at] = true;
         std::string_view name = BaseName(data_.paths[file]);
         int rank = name == "__init__.py" ? 0 : name == "__init__.pyi" ? 1 : name == "__init__.pyi.in" ? 2
-                   : name == "__init__.pyx" ? 3 : 5;
+                   : name == "__init__.pyx" ? 3 : name == "__init__.pxd" ? 4 : 5;
         if (rank < best) {
           best = rank;
           index_file_[folder] = file;
@@ -70,6 +70,7 @@ class PythonResolver {
     uint32_t last = kNone;
     for (FileIndex file = 0; file < data_.file_count(); ++file) {
       if (data_.families[file] != Family::kPython || EndsWith(data_.paths[file], ".ipynb")) continue;
+      if (EndsWith(data_.paths[file], ".pxi")) continue;  // a part of a module
       uint32_t folder = data_.file_folder[file];
       if (index_file_[folder] == kNone) {
         found.emplace_back(tops_.Intern(Stem(BaseName(data_.paths[file]))), folder);
@@ -140,9 +141,17 @@ class PythonResolver {
     if (folder == kNone || name.empty()) return module;
     std::string path = JoinNames(data_.plan.folders[folder].folder, name);
     uint32_t package = data_.FindFolder(path);
-    if (package != kNone && index_file_[package] != kNone) return {index_file_[package], package};
     size_t size = path.size();
-    for (std::string_view end : {".py", ".pyi", ".pyi.in", ".pyx", ".py.in"}) {
+    // cimport asks for declarations first.
+    FileIndex declared = declarations_ ? data_.FindFile(path + ".pxd") : kNone;
+    if (package != kNone && index_file_[package] != kNone) {
+      FileIndex index = declarations_ ? data_.FindFile(path + "/__init__.pxd") : kNone;
+      return {index != kNone ? index : declared != kNone ? declared : index_file_[package], package};
+    }
+    if (declared != kNone) return {declared, kNone};
+    for (std::string_view end : {".pxd.in", ".pxd.tp", ".py", ".pyi", ".pyi.in", ".pyx", ".py.in", ".pyx.in", ".pyx.tp"}) {
+      bool cython = StartsWith(end, ".pyx") || StartsWith(end, ".pxd");
+      if (declarations_ ? !cython : StartsWith(end, ".pxd")) continue;
       path.resize(size);
       path += end;
       module.file = data_.FindFile(path);
@@ -191,7 +200,7 @@ class PythonResolver {
       // A namespace folder beside a script is no reason to doubt a well-known module.
       if (sibling.file != kNone && sibling.file != file && Accept(sibling, Confidence::kExact, state, out)) return true;
     }
-    bool standard = IsPythonModule(top);
+    bool standard = declarations_ ? IsCythonModule(top) : IsPythonModule(top);
     for (uint32_t library : libraries_) {  // the repository is the standard library
       if (!standard || !IsWithin(data_.paths[file], data_.plan.folders[library].folder)) continue;
       Module module = Find(library, dotted);
@@ -219,6 +228,7 @@ class PythonResolver {
         if (Accept(module, Confidence::kExact, state, out)) return true;
       }
     }
+    if (standard && declarations_ && FindOwnIncludes(file, dotted, state, out)) return true;
     if (standard) {
       state->module_class = ModuleClass::kStandardLibrary;
       state->confidence = Confidence::kExact;
@@ -260,6 +270,18 @@ class PythonResolver {
     return false;
   }
 
+  // The repository is the compiler: its declarations of C, C++ and CPython lie in a folder Includes.
+  bool FindOwnIncludes(FileIndex file, std::string_view dotted, ImportState* state, Module* out) {
+    uint32_t name = tops_.Find(dotted.substr(0, dotted.find('.')));
+    if (name == kNone) return false;
+    for (uint32_t root : roots_by_top_[name]) {
+      if (BaseName(data_.plan.folders[root].folder) != "Includes") continue;
+      Module module = Find(root, dotted);
+      if (module.file != kNone && module.file != file && Accept(module, Confidence::kExact, state, out)) return true;
+    }
+    return false;
+  }
+
   // A folder without an index file below one of the roots: what is missing in it is missing here, not another
   // distribution's.
   bool IsNamespacePackage(std::string_view top) const {
@@ -271,6 +293,9 @@ class PythonResolver {
     const Import& row = facts.imports[index];
     ImportState& state = data_.imports[data_.import_base[file] + index];
     std::string_view dotted = facts.str(row.module);
+    // Headers and parts that Cython includes: resolve_cpp.cc.
+    if (row.kind == ImportKind::kIncludeQuote || row.kind == ImportKind::kIncludeSystem) return;
+    declarations_ = (row.flags & kImportDeclarations) != 0;
     Module module;
     if (row.level > 0) {
       uint32_t folder = data_.file_folder[file];
@@ -290,6 +315,7 @@ class PythonResolver {
   }
 
   LinkData& data_;
+  bool declarations_ = false;          // the row at hand is a cimport
   std::vector<FileIndex> index_file_;  // by folder
   std::vector<bool> has_python_;       // by folder: it or a folder below has Python files
   std::vector<uint32_t> roots_;        // folders that any file may import from

@@ -138,6 +138,10 @@ bool Contains(const std::string_view (&words)[size], std::string_view word) {
 
 bool IsPythonModule(std::string_view top) { return Contains(kPythonModules, top); }
 
+bool IsCythonModule(std::string_view top) {
+  return top == "cython" || top == "libc" || top == "libcpp" || top == "cpython" || top == "posix" || top == "openmp";
+}
+
 bool IsCHeader(std::string_view path) { return Contains(kCHeaders, path); }
 
 bool IsSystemHeader(std::string_view path) {

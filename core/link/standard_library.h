@@ -7,6 +7,7 @@
 namespace repodoc {
 
 bool IsPythonModule(std::string_view top);       // top-level module: "os" for os.path
+bool IsCythonModule(std::string_view top);       // what the compiler brings to cimport: "libc", "cpython"
 bool IsCHeader(std::string_view path);           // ISO C and C++: "vector", "stdio.h"
 bool IsSystemHeader(std::string_view path);      // POSIX, Windows, Darwin, compiler: "unistd.h", "sys/types.h"
 bool IsNodeModule(std::string_view name);        // "fs", "node:fs", "fs/promises"

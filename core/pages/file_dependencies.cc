@@ -56,6 +56,7 @@ void WriteConditions(FilePageWriter& page, const Import& import) {
   if ((import.flags & kImportGuarded) != 0) page.docs.Raw(", guarded");
   if ((import.flags & kImportConditional) != 0 && (import.flags & kImportGuarded) == 0) page.docs.Raw(", conditional");
   if ((import.flags & kImportTypeOnly) != 0) page.docs.Raw(", for types only");
+  if ((import.flags & kImportDeclarations) != 0) page.docs.Raw(", declarations");
   if ((import.flags & kImportLocal) != 0) page.docs.Raw(", inside a function");
   if (import.kind == ImportKind::kReexport) page.docs.Raw(", exported again");
   if (import.kind == ImportKind::kDynamic) page.docs.Raw(", dynamic");
@@ -330,7 +331,7 @@ void WriteImporters(FilePageWriter& page) {
       page.docs.Cell();
       page.docs.Raw("[").Digits(row.row + 1).Raw("](").Raw(PlaceHref(page.CardSource(row.card), row.row)).Raw(")").Cell();
       if (row.names.empty()) {
-        page.docs.Raw(page.language == "python" ? "the module" : "");
+        page.docs.Raw(page.language == "python" || page.language == "cython" ? "the module" : "");
       } else {
         Separator comma;
         size_t names = 0;

@@ -50,7 +50,7 @@ void WriteParameters(FilePageWriter& page, uint32_t index) {
   page.docs.Table({"Parameter", "Type", "Default", "Meaning"});
   for (const Parameter& row : parameters) {
     std::string_view name = page.facts.str(row.name);
-    if (page.language == "python" && row.doc.empty() && (name == "self" || name == "cls")) continue;
+    if ((page.language == "python" || page.language == "cython") && row.doc.empty() && (name == "self" || name == "cls")) continue;
     Markdown& docs = page.docs.Row();
     docs.Code(name);
     switch (row.kind) {
@@ -268,7 +268,7 @@ void WriteCalls(FilePageWriter& page, uint32_t index) {
     if (kind != ReferenceKind::kCall && kind != ReferenceKind::kKernelLaunch) continue;
     bool leads = TargetOf(page, r, index) != nullptr;
     // "super().__init__" tells where super() leads.
-    if (!leads && page.language == "python" && facts.str(facts.references[r].name) == "super") continue;
+    if (!leads && (page.language == "python" || page.language == "cython") && facts.str(facts.references[r].name) == "super") continue;
     (leads ? resolved : other).push_back(r);
   }
   auto by_row = [&](uint32_t a, uint32_t b) {

@@ -40,6 +40,8 @@ bool IteratorClass(const RuleMatch& match) {
 }
 bool DescriptorClass(const RuleMatch& match) {
   if (!HasMethods(match, {"__get__"})) return false;
+  // Cython's `property name:` stands as a class to the walk, and is none.
+  if (match.tree.TextOf(match.node).substr(0, 9) == "property ") return false;
   if (!HasMethods(match, {"__set__"}) && !HasMethods(match, {"__set_name__"})) return false;
   return ReportMethods(match, {"__get__", "__set__", "__delete__", "__set_name__"});
 }
@@ -312,7 +314,7 @@ bool InClass(const RuleMatch& match) {
 }
 
 #define PATTERN(id, title, finds, why, example, confidence) \
-  { id, title, finds, why, example, "python", kPattern, kInfo, confidence, 0 }
+  { id, title, finds, why, example, "python,cython", kPattern, kInfo, confidence, 0 }
 
 constexpr RuleRow kRows[] = {
     {PATTERN("py.abstract-base", "Abstract base class",

@@ -96,7 +96,7 @@ bool InsertFront(const RuleMatch& match) {
 }
 
 #define COST(id, title, finds, why, example, severity, confidence) \
-  { id, title, finds, why, example, "python", kPerformance, severity, confidence, 0 }
+  { id, title, finds, why, example, "python,cython", kPerformance, severity, confidence, 0 }
 
 constexpr RuleRow kRows[] = {
     {COST("py.perf.array-growth", "Array grown by concatenation", "x = concatenate(x, ...) inside a loop",

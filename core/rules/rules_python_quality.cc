@@ -82,7 +82,7 @@ bool ReturnInFinally(const RuleMatch& match) {
 }
 
 #define QUALITY(id, title, finds, why, example, severity, cwe) \
-  { id, title, finds, why, example, "python", kQuality, severity, kSure, cwe }
+  { id, title, finds, why, example, "python,cython", kQuality, severity, kSure, cwe }
 
 constexpr RuleRow kRows[] = {
     {QUALITY("py.quality.assert-tuple", "Assertion that always holds", "assert (condition, message)",

@@ -163,7 +163,7 @@ bool NoCertificateCheck(const RuleMatch& match) {
 }
 
 #define RISK(id, title, finds, why, example, severity, confidence, cwe) \
-  { id, title, finds, why, example, "python", kSecurity, severity, confidence, cwe }
+  { id, title, finds, why, example, "python,cython", kSecurity, severity, confidence, cwe }
 
 constexpr RuleRow kRows[] = {
     {RISK("py.sec.any-host-key", "Any SSH host key is accepted",

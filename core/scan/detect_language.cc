@@ -12,7 +12,7 @@ namespace repodoc {
 namespace {
 
 constexpr std::string_view kTemplateSuffixes[] = {".in",      ".template", ".tmpl", ".oss",
-                                                  ".example", ".sample",   ".dist", ".orig"};
+                                                  ".example", ".sample",   ".dist", ".orig", ".tp"};
 
 // Names with a free part: "Dockerfile.cuda", "docker.Makefile", "LICENSE-MIT".
 const Language* LanguageByNamePattern(std::string_view name) {

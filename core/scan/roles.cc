@@ -146,7 +146,7 @@ std::string GeneratedMarker(std::string_view path, std::string_view head) {
 std::string TestName(std::string_view name, std::string_view id) {
   std::string_view extension = Extension(name), stem = name.substr(0, name.size() - extension.size());
   std::string any = "*" + std::string(extension);
-  if (id == "python") {
+  if (id == "python" || id == "cython") {
     if (StartsWith(name, "test_")) return Matched("test_*.py");
     if (EndsWith(stem, "_test") || EndsWith(stem, "_tests")) return Matched("*_test.py");
     return name == "conftest.py" ? Matched("conftest.py") : "";

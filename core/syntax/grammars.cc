@@ -29,6 +29,7 @@ constexpr Row kRows[] = {
     {"csharp", "c_sharp"},
     {"css", "css"},
     {"cuda", "cuda"},
+    {"cython", "python"},
     {"dart", "dart"},
     {"elixir", "elixir"},
     {"elm", "elm"},

@@ -130,6 +130,39 @@ bool Holds(const Predicate& predicate, const TSQueryMatch& match, std::string_vi
   return true;
 }
 
+struct Paint {
+  uint32_t begin, end, pattern;
+  HighlightClass highlight_class;
+};
+
+bool IsWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
+}
+
+// Cython is painted as Python, whose grammar does not know these. `paints` are sorted. O(bytes + paints).
+void AddCythonKeywords(std::string_view text, std::vector<Paint>* paints) {
+  size_t count = paints->size(), next = 0;
+  uint32_t quoted = 0;  // where the last string or comment ends
+  for (uint32_t at = 0; at < text.size();) {
+    if (!IsWordByte(text[at])) {
+      ++at;
+      continue;
+    }
+    uint32_t end = at;
+    while (end < text.size() && IsWordByte(text[end])) ++end;
+    for (; next < count && (*paints)[next].begin <= at; ++next) {
+      const Paint& paint = (*paints)[next];
+      bool literal = paint.highlight_class == HighlightClass::kString || paint.highlight_class == HighlightClass::kComment;
+      if (literal) quoted = std::max(quoted, paint.end);
+    }
+    std::string_view word = text.substr(at, end - at);
+    for (std::string_view keyword : {"cdef", "cpdef", "ctypedef", "cimport", "cppclass", "extern", "nogil", "noexcept", "DEF", "IF", "ELIF", "ELSE"}) {
+      if (word == keyword && at >= quoted) paints->push_back({at, end, 0xffffffffu, HighlightClass::kKeyword});
+    }
+    at = end;
+  }
+}
+
 }  // namespace
 
 const char* NameOf(HighlightClass highlight_class) { return kClassNames[static_cast<size_t>(highlight_class)]; }
@@ -156,10 +189,6 @@ std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view
                                                                            ts_query_cursor_delete);
   ts_query_cursor_exec(cursor.get(), compiled->query, ts_tree_root_node(tree.get()));
 
-  struct Paint {
-    uint32_t begin, end, pattern;
-    HighlightClass highlight_class;
-  };
   std::vector<Paint> paints;
   TSQueryMatch match;
   uint32_t capture_index = 0;
@@ -177,11 +206,16 @@ std::vector<HighlightSpan> Highlight(std::string_view language, std::string_view
                       compiled->classes[capture.index]});
   }
   // Outer before inner, earlier pattern before later: the last paint on a byte wins.
-  std::stable_sort(paints.begin(), paints.end(), [](const Paint& a, const Paint& b) {
+  auto less = [](const Paint& a, const Paint& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
     return a.pattern < b.pattern;
-  });
+  };
+  std::stable_sort(paints.begin(), paints.end(), less);
+  if (language == "cython") {
+    AddCythonKeywords(text, &paints);
+    std::stable_sort(paints.begin(), paints.end(), less);
+  }
   // Nested paints are cut into flat spans with a stack of what is open.
   std::vector<Paint> open;
   uint32_t at = 0;

@@ -1,0 +1,5 @@
+cdef class Box:
+    cdef int n
+    cdef int f(self, \
+        int x):
+        return x

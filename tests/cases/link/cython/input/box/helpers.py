@@ -1,0 +1,5 @@
+from box.core import Box
+
+
+def log(box: Box):
+    print(box.fill(3))

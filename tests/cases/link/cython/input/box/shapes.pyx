@@ -1,0 +1,3 @@
+cdef class Shape:
+    cdef int sides(self):
+        return self.count
