@@ -91,10 +91,6 @@ bool IsExportedRust(const FactsView& facts, uint32_t index) {
   return false;
 }
 
-}  // namespace
-
-namespace {
-
 enum class Wanted : uint8_t { kFunction, kFunctionOrHeaders, kType };
 
 bool IsHeader(std::string_view path) {
