@@ -298,6 +298,19 @@ void AddConstant(Walk& walk, NodeIndex whole, NodeIndex target, NodeIndex value)
 }
 
 // X = 1, A, B = 1, 2, X ||= 1, $x = 1, @@x = 1
+// box = Box.new, box ||= make: what it is from there on.
+void LeaveAssignment(Walk& walk, NodeIndex node) {
+  const SyntaxTree& tree = walk.tree();
+  NodeIndex left = tree.Child(node, Field::left), right = tree.Child(node, Field::right);
+  std::string_view sign = tree.FieldText(node, Field::operator_);
+  std::string made;
+  if (right != kNoNode && (sign.empty() || sign == "||=")) {
+    made = StateOf(walk).locals.Followed(walk, ReceiverText(tree, right));
+    if (made.size() > 78 || StartsWith(made, "(.")) made.clear();
+  }
+  StateOf(walk).locals.Add(walk, tree.TextOf(left), std::move(made));
+}
+
 void EnterAssignment(Walk& walk, NodeIndex node) {
   const SyntaxTree& tree = walk.tree();
   NodeIndex left = tree.Child(node, Field::left), right = tree.Child(node, Field::right);
@@ -309,7 +322,11 @@ void EnterAssignment(Walk& walk, NodeIndex node) {
     walk.rules().OnNamed(RuleEvent::kAssignment, node, name, receiver == kNoNode ? std::string() : ReceiverText(tree, receiver), {});
   }
   switch (kind) {
-    case Kind::identifier: StateOf(walk).locals.Add(walk, tree.TextOf(left)); break;
+    case Kind::identifier:
+      // In `box = box.lid` the second one is what it was before.
+      if (!StateOf(walk).locals.Has(walk, tree.TextOf(left))) StateOf(walk).locals.Add(walk, tree.TextOf(left));
+      if (walk.context().callable != kNone) walk.Push(node, LeaveAssignment);
+      break;
     case Kind::left_assignment_list:
       for (NodeIndex child : tree.Children(left)) {
         if (tree.KindOf(child) == Kind::constant) {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/extract/local_names.h"
+#include "core/extract/local_types.h"
 #include "core/extract/lost_definitions.h"
 #include "core/extract/walk.h"
 
@@ -21,7 +21,7 @@ enum : uint32_t {
 };
 
 struct State : LanguageState {
-  LocalNames locals;
+  LocalTypes locals;
   LostDefinitions lost;
   std::unordered_map<uint64_t, uint32_t> members;         // (owner + 1) << 32 | text offset of the name -> symbol
   std::unordered_map<uint64_t, uint32_t> static_members;

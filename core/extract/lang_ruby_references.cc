@@ -156,7 +156,7 @@ void EnterCall(Walk& walk, NodeIndex node) {
     walk.Claim(receiver);
     return;
   }
-  walk.AddCall(node, method, qualifier, name);
+  walk.AddCall(node, method, StateOf(walk).locals.Followed(walk, qualifier), name, ReferenceKind::kCall, qualifier);
 }
 
 void EnterIdentifier(Walk& walk, NodeIndex node) {

@@ -313,6 +313,7 @@ GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view 
   uint32_t member = Member(of.id, data_.names.Find(name));
   if (member != kNone) return OfEntity(member, called, of);
   if (rust && called && GivesItself(name)) return of;
+  if (name == "new" && of.kind == Value::kStatic && Exists(of.id) && IsType(KindOf(of.id))) return Instance(of.id);  // Box.new of Ruby
   if (followed) none.kind = Value::kOutside;
   return none;
 }
