@@ -45,25 +45,45 @@ std::string_view FirstLiteral(const SyntaxTree& tree, NodeIndex call, size_t ind
   return {};
 }
 
-// os.Getenv("HOME"); flag.String("name", ...), flag.StringVar(&x, "name", ...)
-void NoteCall(Walk& walk, NodeIndex call, std::string_view qualifier, std::string_view name) {
+// "StringVarP" -> whether it defines an option of a flag set, and which argument is the name.
+bool IsOptionMethod(std::string_view name, size_t* position) {
+  bool short_name = EndsWith(name, "P") && name != "IP";
+  if (short_name) name.remove_suffix(1);
+  bool in_variable = EndsWith(name, "Var");
+  if (in_variable) name.remove_suffix(3);
+  *position = in_variable ? 1 : 0;
+  for (std::string_view own : {"", "Bool", "BoolFunc", "Duration", "Float64", "Func", "Int", "Int64", "String", "Text", "Uint", "Uint64",
+                               "BoolSlice", "BytesBase64", "BytesHex", "Count", "DurationSlice", "Float32", "IP", "Int16", "Int32", "Int8",
+                               "IntSlice", "StringArray", "StringSlice", "StringToInt", "StringToString", "Uint16", "Uint32", "Uint8"}) {
+    if (name == own) return in_variable || !own.empty();
+  }
+  return false;
+}
+
+// os.Getenv("HOME"); flag.String("name", ...), flag.StringVar(&x, "name", ...); of pflag and cobra cmd.Flags().BoolP("name", ...);
+// of kingpin app.Flag("name", "words")
+void NoteCall(Walk& walk, NodeIndex call, std::string_view written, std::string_view receiver, std::string_view name) {
   const SyntaxTree& tree = walk.tree();
-  std::string_view package = walk.BindingOf(qualifier);
+  std::string_view package = walk.BindingOf(written);
   if (package == "os" || package == "syscall") {
     if (name != "Getenv" && name != "LookupEnv") return;
     std::string_view variable = FirstLiteral(tree, call, 0);
     if (!variable.empty()) walk.AddProperty(property::kEnvironment, variable, tree[call].row);
-  } else if (package == "flag") {
-    bool in_variable = EndsWith(name, "Var");
-    std::string_view type = in_variable ? name.substr(0, name.size() - 3) : name;
-    for (std::string_view own : {"", "Bool", "BoolFunc", "Duration", "Float64", "Func", "Int", "Int64", "String", "Text",
-                                 "Uint", "Uint64"}) {
-      if (type != own || name.empty()) continue;
-      std::string_view option = FirstLiteral(tree, call, in_variable ? 1 : 0);
-      if (!option.empty()) walk.AddProperty(property::kFlag, "-" + std::string(option), tree[call].row);
-      return;
-    }
+    return;
   }
+  std::string_view option, sign = "--";
+  size_t position = 0;
+  bool standard = package == "flag" || receiver == "<*flag.FlagSet>" || StartsWith(receiver, "flag.NewFlagSet()");
+  bool set = standard || EndsWith(package, "/pflag") || EndsWith(written, "Flags()") || EndsWith(receiver, "Flags()") ||
+             EndsWith(receiver, "FlagSet>");
+  if (set && IsOptionMethod(name, &position)) {
+    option = FirstLiteral(tree, call, position);
+    if (standard) sign = "-";
+  } else if (name == "Flag" && package.empty() && !FirstLiteral(tree, call, 1).empty()) {
+    option = FirstLiteral(tree, call, 0);
+  }
+  bool plain = !option.empty() && option.find_first_of(" \t\n/") == option.npos;
+  if (plain) walk.AddProperty(property::kFlag, std::string(sign) + std::string(option), tree[call].row);
 }
 
 }  // namespace
@@ -98,8 +118,9 @@ void EnterCall(Walk& walk, NodeIndex node) {
     NodeIndex operand = tree.Child(function, Field::operand), field = tree.Child(function, Field::field);
     if (operand == kNoNode || field == kNoNode) return;
     std::string written = DottedText(tree, operand);
-    walk.AddCall(node, field, Receiver(walk, operand), tree.TextOf(field), ReferenceKind::kCall, written);
-    NoteCall(walk, node, written, tree.TextOf(field));
+    std::string receiver = Receiver(walk, operand);
+    walk.AddCall(node, field, receiver, tree.TextOf(field), ReferenceKind::kCall, written);
+    NoteCall(walk, node, written, receiver, tree.TextOf(field));
   }
 }
 
@@ -175,6 +196,11 @@ void EnterKeyedElement(Walk& walk, NodeIndex node) {
   if (indexed) return;
   std::string literal_type = LiteralOf(walk, node);
   if (!IsUnknown(literal_type)) walk.AddUse(name, literal_type, tree.TextOf(name));
+  if (StartsWith(literal_type, "<cli.") && EndsWith(literal_type, "Flag>") && tree.TextOf(name) == "Name") {
+    NodeIndex value = tree.Child(node, Field::value);  // &cli.StringFlag{Name: "config"}
+    std::string_view option = value == kNoNode ? std::string_view() : PlainLiteral(tree.TextOf(value));
+    if (!option.empty()) walk.AddProperty(property::kFlag, "--" + std::string(option), tree[node].row);
+  }
   walk.Claim(name);
 }
 
