@@ -48,6 +48,7 @@ void GoNames::Prepare() {
   }
   std::sort(embedded_.begin(), embedded_.end());
   embedded_.erase(std::unique(embedded_.begin(), embedded_.end()), embedded_.end());
+  FindImplementations();
 }
 
 GoNames::Value GoNames::Typed(std::string_view type, Place place, uint32_t id) const {

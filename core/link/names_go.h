@@ -2,8 +2,9 @@
 // specification has it (method sets, embedded fields, aliases, what calls and elements give).
 // In: entities, bindings. Out: rows for every reference; what a type embeds becomes a base.
 //
-//   names_go.cc    names, members, the rows
-//   types_go.cc    types as text: elements, results, what they name
+//   names_go.cc        names, members, the rows
+//   implements_go.cc   which types have the methods of an interface
+//   types_go.cc        types as text: elements, results, what they name
 #pragma once
 
 #include <string_view>
@@ -63,6 +64,12 @@ class GoNames : public NameResolver {
   Value Typed(std::string_view type, Place place, uint32_t id = kNone) const;
   bool Exists(uint32_t entity) const { return entity != kNone && data_.entities[entity].first_symbol != kNone; }
   SymbolRef SymbolOf(uint32_t entity) const { return data_.Local(data_.entities[entity].first_symbol); }
+  // implements_go.cc
+  void AppendType(Place place, std::string_view type, std::string* out) const;
+  uint32_t SignatureHash(uint32_t symbol) const;
+  bool MethodsOf(uint32_t entity, std::vector<std::pair<uint32_t, uint32_t>>* methods) const;  // name, what it takes and gives
+  bool IsInterface(uint32_t entity) const;
+  void FindImplementations();
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 
   LinkData& data_;

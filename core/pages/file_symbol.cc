@@ -155,13 +155,15 @@ void WriteSize(FilePageWriter& page, uint32_t index) {
 void WriteRelations(FilePageWriter& page, std::span<const Relation> relations) {
   constexpr const char* kLabels[] = {"Bases found", "Derived from it", "Overrides", "Overridden by",
                                      "Declared in", "Defined in",      "Bound by"};
+  constexpr const char* kGoLabels[] = {"Embeds or implements", "Embedded or implemented by", "Implements", "Implemented by"};
+  bool is_go = page.language == "go";
   for (int kind = 0; kind < 7; ++kind) {
     Separator comma;
     size_t total = 0;
     for (const Relation& relation : relations) {
       if (static_cast<int>(relation.kind) != kind) continue;
       if (++total > 12) continue;
-      if (comma.first()) page.docs.Bullet().Raw("**").Raw(kLabels[kind]).Raw("**: ");
+      if (comma.first()) page.docs.Bullet().Raw("**").Raw(is_go && kind < 4 ? kGoLabels[kind] : kLabels[kind]).Raw("**: ");
       page.docs.Raw(comma());
       if (relation.anchor.empty()) {
         page.docs.Code(page.text(relation.name));
