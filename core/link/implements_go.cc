@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kMostMethods = 64;   // of an interface
 constexpr size_t kMostOwners = 2000;  // types that have its rarest method
+constexpr size_t kMostPairs = 1000000;  // of interfaces and types that are looked at
 
 bool IsOfPackage(std::string_view name) { return !name.empty() && ((name[0] >= 'a' && name[0] <= 'z') || name[0] == '_'); }
 
@@ -43,7 +44,9 @@ void GoNames::AppendType(Place place, std::string_view type, std::string* out) c
 }
 
 // What a method takes and gives.
-uint32_t GoNames::SignatureHash(uint32_t symbol) const {
+uint32_t GoNames::SignatureHash(uint32_t symbol) {
+  if (signatures_.empty()) signatures_.assign(data_.symbol_base.back(), kNone);
+  if (signatures_[symbol] != kNone) return signatures_[symbol];
   SymbolRef ref = data_.Local(symbol);
   const FactsView& facts = data_.views[ref.file];
   std::string text;
@@ -59,11 +62,11 @@ uint32_t GoNames::SignatureHash(uint32_t symbol) const {
     if (part.empty()) break;
     AppendType({ref.file, ref.symbol}, part, &text);
   }
-  return HashOfText(text);
+  return signatures_[symbol] = HashOfText(text);
 }
 
 // The methods of an interface and of those it embeds; false when they are not all known.
-bool GoNames::MethodsOf(uint32_t entity, std::vector<std::pair<uint32_t, uint32_t>>* methods) const {
+bool GoNames::MethodsOf(uint32_t entity, std::vector<std::pair<uint32_t, uint32_t>>* methods) {
   std::vector<uint32_t> queue{entity};
   for (size_t at = 0; at < queue.size(); ++at) {
     if (queue.size() > kMostMethods) return false;
@@ -130,6 +133,7 @@ void GoNames::FindImplementations() {
                             [](const auto& a, const auto& b) { return a.first < b.first; });
   };
   std::vector<std::pair<uint32_t, uint32_t>> methods;
+  size_t pairs = 0;
   for (uint32_t interface : interfaces) {
     methods.clear();
     if (!MethodsOf(interface, &methods)) continue;
@@ -138,7 +142,9 @@ void GoNames::FindImplementations() {
       auto range = with(method.first);
       if (range.second - range.first < rarest.second - rarest.first) rarest = range;
     }
-    if (static_cast<size_t>(rarest.second - rarest.first) > kMostOwners) continue;
+    size_t owner_count = static_cast<size_t>(rarest.second - rarest.first);
+    if (owner_count > kMostOwners || pairs + owner_count > kMostPairs) continue;
+    pairs += owner_count;
     for (auto row = rarest.first; row != rarest.second; ++row) {
       // What begins with a small letter is of its package alone.
       bool one_package = data_.entities[row->second].parent == data_.entities[interface].parent;

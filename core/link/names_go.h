@@ -66,14 +66,15 @@ class GoNames : public NameResolver {
   SymbolRef SymbolOf(uint32_t entity) const { return data_.Local(data_.entities[entity].first_symbol); }
   // implements_go.cc
   void AppendType(Place place, std::string_view type, std::string* out) const;
-  uint32_t SignatureHash(uint32_t symbol) const;
-  bool MethodsOf(uint32_t entity, std::vector<std::pair<uint32_t, uint32_t>>* methods) const;  // name, what it takes and gives
+  uint32_t SignatureHash(uint32_t symbol);
+  bool MethodsOf(uint32_t entity, std::vector<std::pair<uint32_t, uint32_t>>* methods);  // name, what it takes and gives
   bool IsInterface(uint32_t entity) const;
   void FindImplementations();
   void ResolveSite(FileIndex file, uint32_t reference, uint32_t within, uint32_t symbol, ReferenceSink* sink);
 
   LinkData& data_;
   std::vector<std::pair<uint32_t, uint32_t>> embedded_;  // (type, type that it embeds), sorted by the first
+  std::vector<uint32_t> signatures_;  // by global symbol; kNone: not asked yet
   int depth_ = 0;  // of values made of values
 };
 
