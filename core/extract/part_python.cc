@@ -3,8 +3,7 @@
 
 namespace {
 
-const repodoc::LanguageDefinition* const kDefinitions[] = {&repodoc::PythonDefinition(), &repodoc::StarlarkDefinition(),
-                                                         &repodoc::CythonDefinition()};
+const repodoc::LanguageDefinition* const kDefinitions[] = {&repodoc::PythonDefinition(), &repodoc::StarlarkDefinition()};
 
 }  // namespace
 

@@ -1,0 +1,10 @@
+#include "core/extract/extractor_part.h"
+#include "core/extract/language_definitions.h"
+
+namespace {
+
+const repodoc::LanguageDefinition* const kDefinitions[] = {&repodoc::CythonDefinition()};
+
+}  // namespace
+
+REPODOC_EXTRACTOR_PART(cython, {kDefinitions, {}})
