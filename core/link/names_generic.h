@@ -58,7 +58,7 @@ class GenericNames : public NameResolver {
   Value OfEntity(uint32_t entity, bool called, const Value& receiver) const;
   Value Substituted(const Value& receiver, std::string_view type) const;
   Value ElementOf(const Value& value) const;
-  Value MemberValue(const Value& of, std::string_view name, bool called, bool followed) const;
+  Value MemberValue(const Value& of, std::string_view name, bool called, FileIndex asking) const;
   Value ValueAt(Place place, std::string_view text) const;
   Value RootOf(Place place, std::string_view qualifier, std::string_view* path) const;
   // The member `name` of what the qualifier says; `*outside` when that is known not to be of this repository.

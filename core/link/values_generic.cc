@@ -293,16 +293,17 @@ GenericNames::Value GenericNames::ElementOf(const Value& value) const {
   return OfType(value.place, Argument(type, 0, true));
 }
 
-GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view name, bool called, bool followed) const {
+GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view name, bool called, FileIndex asking) const {
   Value none;
   if (of.kind == Value::kUnknown) return none;
   if (of.kind == Value::kOutside) return of;
-  bool rust = data_.views[of.place.file == kNone ? 0 : of.place.file].language() == "rust" && of.kind != Value::kStatic;
+  std::string_view language = data_.views[asking].language();
+  bool followed = FollowsLocals(language), rust = language == "rust" && of.kind != Value::kStatic;
   if (of.kind == Value::kTyped) {
     std::string_view core = TypeCore(of.type);
     bool cell = EndsWith(core, "Cell") || EndsWith(core, "Mutex") || EndsWith(core, "RwLock");
     if (rust && cell && called && GivesItself(name)) return OfType(of.place, Argument(of.type, 0, true));
-    if (rust && IsPointer(of.type)) return MemberValue(OfType(of.place, Argument(of.type, 0, true)), name, called, followed);
+    if (rust && IsPointer(of.type)) return MemberValue(OfType(of.place, Argument(of.type, 0, true)), name, called, asking);
     Gives gives = called ? ContainerMethod(name) : Gives::kOther;
     if (gives == Gives::kSame) return of;
     if (gives == Gives::kLast || gives == Gives::kFirst) return OfType(of.place, Argument(of.type, 0, gives == Gives::kLast));
@@ -313,7 +314,7 @@ GenericNames::Value GenericNames::MemberValue(const Value& of, std::string_view 
   uint32_t member = Member(of.id, data_.names.Find(name));
   if (member != kNone) return OfEntity(member, called, of);
   if (rust && called && GivesItself(name)) return of;
-  if (name == "new" && of.kind == Value::kStatic && Exists(of.id) && IsType(KindOf(of.id))) return Instance(of.id);  // Box.new of Ruby
+  if (language == "ruby" && name == "new" && of.kind == Value::kStatic && Exists(of.id) && IsType(KindOf(of.id))) return Instance(of.id);  // Box.new of Ruby
   if (followed) none.kind = Value::kOutside;
   return none;
 }
@@ -365,7 +366,6 @@ GenericNames::Value GenericNames::RootOf(Place place, std::string_view qualifier
 
 GenericNames::Value GenericNames::ValueAt(Place place, std::string_view text) const {
   if (text.empty() || StartsWith(text, "(.")) return {};
-  bool followed = FollowsLocals(data_.views[place.file].language());
   std::string_view path, part;
   Value value = RootOf(place, text, &path);
   for (int steps = 0; !path.empty(); ++steps) {
@@ -377,9 +377,10 @@ GenericNames::Value GenericNames::ValueAt(Place place, std::string_view text) co
     }
     bool called;
     if (!NextPart(&path, &part, &called)) return {};
-    value = MemberValue(value, part, called, followed);
+    value = MemberValue(value, part, called, place.file);
   }
-  for (int steps = 0; value.kind == Value::kTyped && IsPointer(value.type) && steps < kMaxBounds; ++steps) {
+  bool rust = data_.views[place.file].language() == "rust";
+  for (int steps = 0; rust && value.kind == Value::kTyped && IsPointer(value.type) && steps < kMaxBounds; ++steps) {
     value = OfType(value.place, Argument(value.type, 0, true));
   }
   return value;

@@ -51,3 +51,12 @@ public class Box<T extends Lid> extends Crate {
     lids.get(0).hashCode();
   }
 }
+
+/** Whatever a Ref is, it is of a library: its methods are not those of what it holds. */
+class Holder {
+  void hold(other.Ref<BigLid> ref, Pin<Lid> pin) {
+    ref.grow();
+    pin.close();
+    ref.get().grow();
+  }
+}
