@@ -147,6 +147,7 @@ std::string Receiver(Walk& walk, NodeIndex node) {
         break;
       }
       case Kind::interpreted_string_literal: case Kind::raw_string_literal: made = "<string>"; break;
+      // Of nothing in the repository, as an int is.
       case Kind::int_literal: case Kind::rune_literal: case Kind::func_literal: made = "<int>"; break;
       default: break;
     }

@@ -6,61 +6,24 @@
 namespace repodoc::rust {
 namespace {
 
-// "self.items", "f().b": what stands before a method's name.
-std::string DottedText(const SyntaxTree& tree, NodeIndex node) {
-  std::string tail;
-  for (int steps = 0; steps < 16; ++steps) {
-    NodeIndex next = kNoNode;
-    switch (tree.KindOf(node)) {
-      case Kind::identifier:
-      case Kind::self: return std::string(tree.TextOf(node)) + tail;
-      case Kind::scoped_identifier: return PathText(tree, node) + tail;
-      case Kind::field_expression:
-        tail = "." + std::string(tree.FieldText(node, Field::field)) + tail;
-        next = tree.Child(node, Field::value);
-        break;
-      case Kind::call_expression:
-        tail = "()" + tail;
-        next = tree.Child(node, Field::function);
-        break;
-      case Kind::generic_function: next = tree.Child(node, Field::function); break;
-      case Kind::macro_invocation: {
-        std::string_view name = tree.FieldText(node, Field::macro);
-        return std::string(name) + "!()" + tail;
-      }
-      case Kind::index_expression:
-        tail = "[]" + tail;
-        next = tree.FirstNamedChild(node);
-        break;
-      case Kind::try_expression:
-      case Kind::await_expression:
-      case Kind::parenthesized_expression: next = tree.FirstNamedChild(node); break;
-      case Kind::reference_expression: next = tree.Child(node, Field::value); break;
-      case Kind::unary_expression: next = tree.FirstNamedChild(node); break;
-      case Kind::string_literal: return "\"\"" + tail;
-      default: return "(...)" + tail;
-    }
-    if (next == kNoNode) return "(...)" + tail;
-    node = next;
-  }
-  return tail;
-}
-
-// What an expression is, as LINK follows it: "<Box>.lids[]", "Box::new().lid()". What `?` and `unwrap()` take out of an
-// option or a result is told as ".unwrap()".
-std::string Receiver(Walk& walk, NodeIndex node) {
+// "self.items", "f().b": what stands before a method's name, as written. `followed`: as LINK follows it, with what locals
+// are, "<Box>.lids[]"; what `?` takes out of an option or a result is told as ".unwrap()".
+std::string ExpressionText(Walk& walk, NodeIndex node, bool followed) {
   const SyntaxTree& tree = walk.tree();
   std::string tail;
   for (int steps = 0; steps < 16; ++steps) {
     NodeIndex next = kNoNode;
+    std::string root = "(...)";
     switch (tree.KindOf(node)) {
+      case Kind::identifier: case Kind::self: root = tree.TextOf(node); break;
+      case Kind::scoped_identifier: root = PathText(tree, node); break;
+      case Kind::macro_invocation: root = std::string(tree.FieldText(node, Field::macro)) + "!()"; break;
+      case Kind::string_literal: root = "\"\""; break;
       case Kind::struct_expression:
-        return "<" + std::string(tree.FieldText(node, Field::name).substr(0, 76)) + ">" + tail;
+        if (followed) return "<" + std::string(tree.FieldText(node, Field::name).substr(0, 76)) + ">" + tail;
+        break;
       case Kind::type_cast_expression:
-        return "<" + std::string(tree.FieldText(node, Field::type).substr(0, 76)) + ">" + tail;
-      case Kind::try_expression:
-        tail = ".unwrap()" + tail;
-        next = tree.FirstNamedChild(node);
+        if (followed) return "<" + std::string(tree.FieldText(node, Field::type).substr(0, 76)) + ">" + tail;
         break;
       case Kind::field_expression:
         tail = "." + std::string(tree.FieldText(node, Field::field)) + tail;
@@ -72,6 +35,10 @@ std::string Receiver(Walk& walk, NodeIndex node) {
         break;
       case Kind::index_expression:
         tail = "[]" + tail;
+        next = tree.FirstNamedChild(node);
+        break;
+      case Kind::try_expression:
+        if (followed) tail = ".unwrap()" + tail;
         next = tree.FirstNamedChild(node);
         break;
       case Kind::generic_function: next = tree.Child(node, Field::function); break;
@@ -79,13 +46,15 @@ std::string Receiver(Walk& walk, NodeIndex node) {
       case Kind::await_expression: case Kind::parenthesized_expression: case Kind::unary_expression:
         next = tree.FirstNamedChild(node);
         break;
-      default: return StateOf(walk).locals.Followed(walk, DottedText(tree, node)) + tail;
+      default: break;
     }
-    if (next == kNoNode) break;
+    if (next == kNoNode) return (followed ? StateOf(walk).locals.Followed(walk, root) : root) + tail;
     node = next;
   }
   return "(...)" + tail;
 }
+
+std::string Receiver(Walk& walk, NodeIndex node) { return ExpressionText(walk, node, true); }
 
 bool BindsByName(std::string_view name) {
   // Constants and variants are written with capitals; everything else in a pattern binds.
@@ -131,7 +100,8 @@ void EnterCall(Walk& walk, NodeIndex node) {
     case Kind::field_expression: {
       NodeIndex value = tree.Child(function, Field::value), name = tree.Child(function, Field::field);
       if (value == kNoNode || name == kNoNode) return;
-      walk.AddCall(node, name, Receiver(walk, value), tree.TextOf(name), ReferenceKind::kCall, DottedText(tree, value));
+      walk.AddCall(node, name, Receiver(walk, value), tree.TextOf(name), ReferenceKind::kCall,
+                   ExpressionText(walk, value, false));
       break;
     }
     default: break;

@@ -65,7 +65,11 @@ export class AppStore {
 
   constructor(engine: Engine) {
     this.engine = engine;
-    addEventListener("hashchange", () => (this.route.value = parseRoute(location.hash)));
+    addEventListener("hashchange", () => {
+      this.route.value = parseRoute(location.hash);
+      const state = this.session.peek()?.state;
+      if (state?.phase.peek() === "ready" && this.route.peek().page === "") this.#showFront(state);
+    });
     addEventListener("beforeunload", (event) => {
       if (this.exporter.job.value) event.preventDefault();
     });
@@ -213,16 +217,22 @@ export class AppStore {
   }
 
   #finish(session: Session): void {
-    const { pageOwners, folderPages, repositoryPages, foldersByPath } = session.state;
+    const { pageOwners, folderPages, repositoryPages } = session.state;
     const route = this.route.value;
     const known = pageOwners.value.has(route.page) || folderPages.value.has(route.page) || repositoryPages.value.has(route.page);
-    const front = foldersByPath.value.get("")?.index;
-    if (front && !known && (route.page === "" || route === session.startRoute)) {
+    if (!known && (route.page === "" || route === session.startRoute)) {
       if (route.page !== "") this.say(`${session.run.name} has no page ${route.page}.`);
-      history.replaceState(null, "", formatRoute(front));
-      this.route.value = parseRoute(location.hash);
+      this.#showFront(session.state);
     }
     rememberOpen(session.run.name);
+  }
+
+  // In place of an address without a page, which shows the progress of a run: also when someone goes back to one.
+  #showFront(state: RunState): void {
+    const front = state.foldersByPath.value.get("")?.index;
+    if (!front) return;
+    history.replaceState(null, "", formatRoute(front));
+    this.route.value = parseRoute(location.hash);
   }
 }
 
